@@ -1,6 +1,8 @@
 /**
- * Annotations that make a class a Bayeux service. Read {@code Service} first.
- * Depends on {@code org.bayeux.api} and the annotations of CDI, which may be absent at run time.
+ * Annotations that turn a plain class into a Bayeux service.
+ *
+ * <p>Read {@link org.bayeux.annotation.Service} first. This package depends on
+ * {@code org.bayeux.api} and on two annotations of CDI that may be absent at run time.
  */
 @NullMarked
 package org.bayeux.annotation;

@@ -1,6 +1,7 @@
 /**
- * What server and client have in common: channels, messages, sessions, transports.
- * Read {@code Channel} and {@code Message} first. Depends on nothing.
+ * What Bayeux servers and clients share: messages, channels, sessions, transports.
+ *
+ * <p>Read {@link org.bayeux.api.Message} first. This package depends on the JDK only.
  */
 @NullMarked
 package org.bayeux.api;

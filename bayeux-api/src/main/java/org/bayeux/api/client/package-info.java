@@ -1,6 +1,8 @@
 /**
- * The client side as applications see it. Read {@code ClientSession} first.
- * Depends on {@code org.bayeux.api} only.
+ * A Bayeux client as applications see it, whether far away or inside the server.
+ *
+ * <p>Read {@link org.bayeux.api.client.ClientSession} first. This package depends on
+ * {@code org.bayeux.api} only.
  */
 @NullMarked
 package org.bayeux.api.client;

@@ -1,0 +1,21 @@
+package org.bayeux.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Passes a parameter of a template channel to a {@code String} parameter of a callback method.
+ *
+ * <p>Source: manual, 9.3.3.8.
+ */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface Param {
+
+    /** Name of the parameter in the template: {@code room} for {@code /chat/{room}}. */
+    String value();
+}
