@@ -1,0 +1,221 @@
+package org.bayeux.wire;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Walks over one received text once: fills the slots of the messages, cuts out the values that stay text. Confined to
+ * one call.
+ *
+ * <p>Every token is looked at, also in what stays text: what is sent on must be legal JSON, and walking needs no stack,
+ * so that nesting can be limited.
+ */
+final class EnvelopeReader {
+
+    private final JsonContext context;
+    private final WireLimits limits;
+    private final String text;
+    private final JsonTokens tokens;
+
+    /** Counted as in {@link WireLimits#maxDepth}: a message is at 2. */
+    private int depth = 1;
+
+    EnvelopeReader(JsonContext context, WireLimits limits, String text, JsonTokens tokens) {
+        this.context = context;
+        this.limits = limits;
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    List<BayeuxMessage> messages() throws MalformedMessageException {
+        List<BayeuxMessage> messages = new ArrayList<>(4);
+        JsonToken first = tokens.next();
+        if (first == JsonToken.START_OBJECT) {
+            messages.add(message());
+        } else if (first == JsonToken.START_ARRAY) {
+            readArray(messages);
+        } else {
+            throw expected("a message object or an array of them");
+        }
+        if (tokens.next() != JsonToken.END) {
+            throw expected("nothing after the messages");
+        }
+        return messages;
+    }
+
+    private void readArray(List<BayeuxMessage> messages) throws MalformedMessageException {
+        for (JsonToken token = tokens.next(); token != JsonToken.END_ARRAY; token = tokens.next()) {
+            if (token != JsonToken.START_OBJECT) {
+                throw expected("only message objects in the array");
+            }
+            if (messages.size() == limits.maxMessages()) {
+                throw expected("at most " + limits.maxMessages() + " messages");
+            }
+            messages.add(message());
+        }
+        if (messages.isEmpty()) {
+            throw expected("at least one message in the array");
+        }
+    }
+
+    private BayeuxMessage message() throws MalformedMessageException {
+        depth++;
+        BayeuxMessage message = new BayeuxMessage(context);
+        for (JsonToken token = tokens.next(); token != JsonToken.END_OBJECT; token = tokens.next()) {
+            if (token != JsonToken.NAME) {
+                throw expected("the name of a field");
+            }
+            String name = tokens.text();
+            Field field = Field.ofName(name);
+            if (field == null) {
+                extra(message, name);
+            } else {
+                slot(message, field);
+            }
+        }
+        depth--;
+        return message;
+    }
+
+    private void slot(BayeuxMessage message, Field field) throws MalformedMessageException {
+        // Of two values another reader may believe the other one, so that checks made here would not hold there.
+        if (message.has(field)) {
+            throw expected("field " + field.key() + " only once in a message");
+        }
+        switch (field) {
+            case DATA -> message.store(field, slice(tokens.end(), tokens.next()));
+            case ADVICE, EXT -> object(message, field, tokens.end());
+            case SUBSCRIPTION -> subscription(message, tokens.next());
+            case SUCCESSFUL -> successful(message, tokens.next());
+            case ID -> id(message, tokens.next());
+            case CHANNEL, CLIENT_ID, ERROR -> string(message, field, tokens.next());
+        }
+    }
+
+    private void object(BayeuxMessage message, Field field, int nameEnd) throws MalformedMessageException {
+        JsonToken token = tokens.next();
+        if (token == JsonToken.START_OBJECT) {
+            message.store(field, slice(nameEnd, token));
+        } else if (token != JsonToken.NULL) {
+            throw wrongType(field);
+        }
+    }
+
+    private void string(BayeuxMessage message, Field field, JsonToken token) throws MalformedMessageException {
+        if (token == JsonToken.STRING) {
+            message.store(field, tokens.text());
+        } else if (token != JsonToken.NULL) {
+            throw wrongType(field);
+        }
+    }
+
+    private void id(BayeuxMessage message, JsonToken token) throws MalformedMessageException {
+        if (token == JsonToken.NUMBER) {
+            message.store(Field.ID, exact(number()));
+        } else {
+            string(message, Field.ID, token);
+        }
+    }
+
+    /** Replies echo the id, so it keeps even the zeros behind its point. */
+    private static Number exact(String number) {
+        return JsonNumber.parse(number) instanceof Long whole ? (Number) whole : new BigDecimal(number);
+    }
+
+    private void successful(BayeuxMessage message, JsonToken token) throws MalformedMessageException {
+        switch (token) {
+            case TRUE -> message.store(Field.SUCCESSFUL, true);
+            case FALSE -> message.store(Field.SUCCESSFUL, false);
+            case NULL -> {}
+            default -> throw wrongType(Field.SUCCESSFUL);
+        }
+    }
+
+    private void subscription(BayeuxMessage message, JsonToken first) throws MalformedMessageException {
+        if (first != JsonToken.START_ARRAY) {
+            string(message, Field.SUBSCRIPTION, first);
+            return;
+        }
+        List<String> channels = new ArrayList<>();
+        for (JsonToken token = tokens.next(); token != JsonToken.END_ARRAY; token = tokens.next()) {
+            if (token != JsonToken.STRING) {
+                throw wrongType(Field.SUBSCRIPTION);
+            }
+            channels.add(tokens.text());
+        }
+        message.store(Field.SUBSCRIPTION, Collections.unmodifiableList(channels));
+    }
+
+    private void extra(BayeuxMessage message, String name) throws MalformedMessageException {
+        if (message.hasExtra(name)) {
+            throw expected("each field only once in a message");
+        }
+        int nameEnd = tokens.end();
+        JsonToken token = tokens.next();
+        Object value =
+                switch (token) {
+                    case STRING -> tokens.text();
+                    case TRUE -> true;
+                    case FALSE -> false;
+                    case NULL -> null;
+                    default -> slice(nameEnd, token);
+                };
+        message.storeExtra(name, value);
+    }
+
+    /** Walks over the value that begins with the given token, and cuts it out. */
+    private JsonText slice(int nameEnd, JsonToken first) throws MalformedMessageException {
+        int start = nameEnd;
+        while (isBetweenNameAndValue(text.charAt(start))) {
+            start++;
+        }
+        walk(first);
+        return JsonText.of(text, start, tokens.end());
+    }
+
+    private static boolean isBetweenNameAndValue(char c) {
+        return c == ':' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    private void walk(JsonToken first) throws MalformedMessageException {
+        int outside = depth;
+        JsonToken token = first;
+        while (true) {
+            switch (token) {
+                case START_OBJECT, START_ARRAY -> enter();
+                case END_OBJECT, END_ARRAY -> depth--;
+                case NUMBER -> number();
+                case END -> throw expected("the end of the value");
+                case NAME, STRING, TRUE, FALSE, NULL -> {}
+            }
+            if (depth == outside) {
+                return;
+            }
+            token = tokens.next();
+        }
+    }
+
+    private void enter() throws MalformedMessageException {
+        if (++depth > limits.maxDepth()) {
+            throw expected("at most " + limits.maxDepth() + " levels of nesting");
+        }
+    }
+
+    private String number() throws MalformedMessageException {
+        String number = tokens.text();
+        if (!JsonNumber.isReasonable(number)) {
+            throw expected("a number of at most 1000 characters, with an exponent of at most 4 digits");
+        }
+        return number;
+    }
+
+    private MalformedMessageException wrongType(Field field) {
+        return expected("field " + field.key() + " to be " + field.legal());
+    }
+
+    private MalformedMessageException expected(String what) {
+        return new MalformedMessageException("expected " + what, tokens.end(), null);
+    }
+}

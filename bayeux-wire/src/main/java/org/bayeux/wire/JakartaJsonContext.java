@@ -1,0 +1,116 @@
+package org.bayeux.wire;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON by the container's own libraries: JSON-P for tokens, JSON-B for application objects.
+ *
+ * <p>JSON-B is started by the first application object, once; without a JSON-B provider plain values still work.
+ */
+public final class JakartaJsonContext implements JsonContext {
+
+    private final JsonParserFactory parsers;
+    private final JsonbConfig config;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Written once under the lock, read without it by all who convert objects. */
+    private volatile @Nullable Jsonb jsonb;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    /** Uses JSON-B with its defaults. */
+    public JakartaJsonContext() {
+        this(new JsonbConfig());
+    }
+
+    /** Uses JSON-B with the application's adapters and settings. */
+    public JakartaJsonContext(JsonbConfig config) {
+        this.config = config;
+        // Looking for the provider is slow, and depends on the thread: once, here, where the application starts.
+        this.parsers = JsonProvider.provider().createParserFactory(Map.of());
+    }
+
+    @Override
+    public JsonTokens tokens(String json) {
+        return new JakartaTokens(parsers.createParser(new StringReader(json)), json.length());
+    }
+
+    @Override
+    public @Nullable Object readObject(String json, Type type) {
+        try {
+            return jsonb().fromJson(json, type);
+        } catch (JsonbException e) {
+            throw new JsonReadException("JSON does not fit " + type.getTypeName() + ": " + e.getMessage(), -1, e);
+        }
+    }
+
+    @Override
+    public void writeObject(Object value, StringBuilder out) {
+        String json;
+        try {
+            json = jsonb().toJson(value);
+        } catch (JsonbException e) {
+            String name = value.getClass().getName();
+            throw new JsonWriteException(name + " has no JSON form: " + e.getMessage(), e);
+        }
+        out.append(json);
+    }
+
+    private Jsonb jsonb() {
+        Jsonb started = jsonb;
+        return started == null ? start() : started;
+    }
+
+    private Jsonb start() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("this JSON context is closed");
+            }
+            Jsonb started = jsonb;
+            if (started == null) {
+                started = JsonbBuilder.create(config);
+                jsonb = started;
+            }
+            return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Jsonb started;
+        lock.lock();
+        try {
+            closed = true;
+            started = jsonb;
+            jsonb = null;
+        } finally {
+            lock.unlock();
+        }
+        if (started != null) {
+            stop(started);
+        }
+    }
+
+    private static void stop(Jsonb jsonb) {
+        try {
+            jsonb.close();
+        } catch (Exception e) { // Jsonb inherits the signature of AutoCloseable
+            throw new IllegalStateException("JSON-B cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.bayeux.wire;
+
+import java.util.List;
+
+/** Messages that leave together, joined from their encoded pieces into one JSON array. */
+public final class MessageArray {
+
+    private MessageArray() {}
+
+    /**
+     * Joins messages as text, for a text frame.
+     *
+     * @throws JsonWriteException if a message that is not frozen cannot be encoded
+     */
+    public static String joinText(List<BayeuxMessage> messages) {
+        int count = messages.size();
+        String[] pieces = new String[count];
+        int length = framing(count);
+        for (int i = 0; i < count; i++) {
+            pieces[i] = messages.get(i).getJSON();
+            length = Math.addExact(length, pieces[i].length());
+        }
+        StringBuilder out = new StringBuilder(length).append('[');
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            out.append(pieces[i]);
+        }
+        return out.append(']').toString();
+    }
+
+    /**
+     * Joins messages as UTF-8, for the body of a response or a binary frame.
+     *
+     * @return a new array of exactly the needed length
+     * @throws JsonWriteException if a message that is not frozen cannot be encoded
+     */
+    public static byte[] joinUtf8(List<BayeuxMessage> messages) {
+        int count = messages.size();
+        byte[][] pieces = new byte[count][];
+        int length = framing(count);
+        for (int i = 0; i < count; i++) {
+            pieces[i] = messages.get(i).utf8();
+            length = Math.addExact(length, pieces[i].length);
+        }
+        byte[] out = new byte[length];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            out[at] = (byte) (at == 0 ? '[' : ',');
+            System.arraycopy(piece, 0, out, at + 1, piece.length);
+            at += piece.length + 1;
+        }
+        out[0] = '[';
+        out[length - 1] = ']';
+        return out;
+    }
+
+    /** Brackets and commas. */
+    private static int framing(int count) {
+        return count == 0 ? 2 : count + 1;
+    }
+}
