@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>This class checks the structure only. Which characters a segment may have is up to the server's
  * option {@code validateMessageFields}.
  *
- * <p>Immutable. Instances are meant to be kept: parsing happens once, asking and matching allocate
+ * <p>Immutable. Instances are meant to be kept: parsing happens once, matching allocates
  * nothing. Source: manual, 9.3.3.8 and appendix C.
  */
 public final class ChannelId {
@@ -169,7 +169,7 @@ public final class ChannelId {
     public List<String> getWilds() {
         List<String> known = wilds;
         if (known == null) {
-            known = isWild() ? List.of() : wildsAbove();
+            known = isWild() ? List.of() : WildNames.above(this);
             wilds = known;
         }
         return known;
@@ -188,8 +188,11 @@ public final class ChannelId {
     }
 
     /**
-     * Tells whether this name matches a channel's name, as described above. A name that is wild or a
-     * template is itself matched by the equal name only, or by a wild one above a template.
+     * Tells whether this name matches another one. A plain name or template may be matched by a wild
+     * one, a plain name by a template as well; apart from that only equal names match.
+     *
+     * <p>This is about names only: that subscribers of {@code /**} see no meta messages is a rule of
+     * the server.
      */
     public boolean matches(ChannelId channel) {
         if (channel.isWild()) {
@@ -282,19 +285,8 @@ public final class ChannelId {
         return true;
     }
 
-    private List<String> wildsAbove() {
-        int fixed = depthBeforeParameters();
-        List<String> result = new ArrayList<>();
-        if (fixed >= segments.length - 1) {
-            result.add(childOf(segments.length - 1, WILD));
-        }
-        for (int depth = Math.min(fixed, segments.length - 1); depth >= 0; depth--) {
-            result.add(childOf(depth, DEEPWILD));
-        }
-        return List.copyOf(result);
-    }
-
-    private int depthBeforeParameters() {
+    /** Returns the number of segments before the first parameter. */
+    int depthBeforeParameters() {
         int depth = 0;
         while (depth < segments.length && !ChannelSyntax.isParameter(segments[depth])) {
             depth++;
@@ -302,13 +294,9 @@ public final class ChannelId {
         return depth;
     }
 
-    private String childOf(int depth, String lastSegment) {
-        String parent = upTo(depth);
-        return parent == null ? "/" + lastSegment : parent + "/" + lastSegment;
-    }
-
     /** Returns the first segments as a name, or null for none. */
-    private @Nullable String upTo(int depth) {
+    @Nullable
+    String upTo(int depth) {
         int length = 0;
         for (int i = 0; i < depth; i++) {
             length += 1 + segments[i].length();
