@@ -55,8 +55,6 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         return copy;
     }
 
-    // ---- fields of the protocol
-
     /** Tells whether the message says on which channel it is, without which it cannot be handled. */
     public boolean hasChannel() {
         return raw(Field.CHANNEL) != null;
@@ -139,8 +137,6 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         store(Field.SUCCESSFUL, successful);
     }
 
-    // ---- fields read lazily
-
     @Override
     public @Nullable Object getData() {
         return value(Field.DATA);
@@ -196,30 +192,6 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         return object(Field.ADVICE, create);
     }
 
-    @SuppressWarnings("unchecked") // JSON objects have string keys, and the API asks the same of applications
-    private @Nullable Map<String, @Nullable Object> object(Field field, boolean create) {
-        Object value = value(field);
-        if (value == null && create) {
-            store(field, JsonText.emptyObject());
-            value = value(field);
-        }
-        if (value == null || value instanceof Map<?, ?>) {
-            return (Map<String, @Nullable Object>) value;
-        }
-        throw new ClassCastException("field " + field.key() + " of the message on " + raw(Field.CHANNEL)
-                + " is not an object but a " + value.getClass().getName());
-    }
-
-    private void storeOrDrop(Field field, @Nullable Object value) {
-        if (value == null) {
-            drop(field);
-        } else {
-            store(field, value);
-        }
-    }
-
-    // ---- what is known about the message, but not sent
-
     @Override
     public ServerMessage.@Nullable Mutable getAssociated() {
         return associated;
@@ -255,8 +227,6 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         bayeuxContext = context;
         serverTransport = transport;
     }
-
-    // ---- sending
 
     /**
      * Takes away all that only client and server say to each other, so that a publisher cannot forge it in what

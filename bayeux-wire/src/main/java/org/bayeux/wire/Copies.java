@@ -11,18 +11,26 @@ final class Copies {
 
     private Copies() {}
 
-    static @Nullable Object of(@Nullable Object value, JsonContext context) {
+    /** Copies the value of a field: text stays text, also if it belongs to another message. */
+    static @Nullable Object ofField(@Nullable Object value, JsonContext context) {
         if (value instanceof JsonText text) {
             return text.copy(context);
         }
+        if (value instanceof Tracked tracked && tracked.owner().isTextOf(tracked)) {
+            return tracked.owner().copy(context);
+        }
+        return ofTree(value);
+    }
+
+    private static @Nullable Object ofTree(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((key, member) -> copy.put(key, of(member, context)));
+            Map<@Nullable Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((key, member) -> copy.put(key, ofTree(member)));
             return copy;
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(of(element, context)));
+            list.forEach(element -> copy.add(ofTree(element)));
             return copy;
         }
         return value;

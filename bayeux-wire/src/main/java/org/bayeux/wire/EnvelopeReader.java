@@ -85,8 +85,8 @@ final class EnvelopeReader {
             throw expected("field " + field.key() + " only once in a message");
         }
         switch (field) {
-            case DATA -> message.store(field, slice(tokens.end(), tokens.next()));
-            case ADVICE, EXT -> object(message, field, tokens.end());
+            case DATA -> data(message);
+            case ADVICE, EXT -> object(message, field);
             case SUBSCRIPTION -> subscription(message, tokens.next());
             case SUCCESSFUL -> successful(message, tokens.next());
             case ID -> id(message, tokens.next());
@@ -94,7 +94,13 @@ final class EnvelopeReader {
         }
     }
 
-    private void object(BayeuxMessage message, Field field, int nameEnd) throws MalformedMessageException {
+    private void data(BayeuxMessage message) throws MalformedMessageException {
+        int nameEnd = tokens.end();
+        message.store(Field.DATA, slice(nameEnd, tokens.next()));
+    }
+
+    private void object(BayeuxMessage message, Field field) throws MalformedMessageException {
+        int nameEnd = tokens.end();
         JsonToken token = tokens.next();
         if (token == JsonToken.START_OBJECT) {
             message.store(field, slice(nameEnd, token));
@@ -172,7 +178,30 @@ final class EnvelopeReader {
             start++;
         }
         walk(first);
-        return JsonText.of(text, start, tokens.end());
+        int end = tokens.end();
+        if (!begins(first, text.charAt(start)) || !ends(first, text.charAt(end - 1))) {
+            throw new IllegalStateException(context.getClass().getName()
+                    + " does not tell exact offsets in JSON text (with JSON-P: use Parsson)");
+        }
+        return JsonText.of(text, start, end);
+    }
+
+    private static boolean begins(JsonToken first, char c) {
+        return switch (first) {
+            case START_OBJECT -> c == '{';
+            case START_ARRAY -> c == '[';
+            case STRING -> c == '"';
+            default -> c == '-' || Character.isLetterOrDigit(c);
+        };
+    }
+
+    private static boolean ends(JsonToken first, char c) {
+        return switch (first) {
+            case START_OBJECT -> c == '}';
+            case START_ARRAY -> c == ']';
+            case STRING -> c == '"';
+            default -> Character.isLetterOrDigit(c);
+        };
     }
 
     private static boolean isBetweenNameAndValue(char c) {

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.JsonbException;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON by the container's own libraries: JSON-P for tokens, JSON-B for application objects.
  *
- * <p>JSON-B is started by the first application object, once; without a JSON-B provider plain values still work.
+ * <p>JSON-B is started by the first application object, once; without a JSON-B provider plain values still work. The
+ * JSON-P provider must tell exact offsets, as Parsson does, which all known servers have.
  */
 public final class JakartaJsonContext implements JsonContext {
 
@@ -49,19 +49,21 @@ public final class JakartaJsonContext implements JsonContext {
 
     @Override
     public @Nullable Object readObject(String json, Type type) {
+        Jsonb binding = jsonb();
         try {
-            return jsonb().fromJson(json, type);
-        } catch (JsonbException e) {
+            return binding.fromJson(json, type);
+        } catch (RuntimeException e) { // adapters of the application throw what they like
             throw new JsonReadException("JSON does not fit " + type.getTypeName() + ": " + e.getMessage(), -1, e);
         }
     }
 
     @Override
     public void writeObject(Object value, StringBuilder out) {
+        Jsonb binding = jsonb();
         String json;
         try {
-            json = jsonb().toJson(value);
-        } catch (JsonbException e) {
+            json = binding.toJson(value);
+        } catch (RuntimeException e) { // as above
             String name = value.getClass().getName();
             throw new JsonWriteException(name + " has no JSON form: " + e.getMessage(), e);
         }

@@ -46,9 +46,10 @@ public interface JsonContext extends AutoCloseable {
 
     /**
      * Reads one JSON value as an object of the given type. For {@code Object} and for maps and lists of {@code Object}
-     * this is {@link #parse(String)}.
+     * this is {@link #parse(String)}. Other types follow the rules of the JSON library: JSON-B cuts a number off to fit
+     * an {@code int}, and does not look at what follows the value.
      *
-     * @throws JsonReadException if the text is not one legal JSON value, or does not fit the type
+     * @throws JsonReadException if the text is not a legal JSON value, or does not fit the type
      */
     // The caller names the type twice, as with any reflective reader.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
@@ -87,7 +88,7 @@ public interface JsonContext extends AutoCloseable {
     // Checked by isInstance, or by the reader.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     default <T> @Nullable T convert(@Nullable Object value, Type type) {
-        if (value == null || (type instanceof Class<?> raw && raw.isInstance(value))) {
+        if (PlainTypes.fits(value, type)) {
             return (T) value;
         }
         return parse(generate(value), type);

@@ -21,7 +21,7 @@ final class JsonNumber {
 
     /** Whether a number that is legal JSON is small enough to be handed to an application. */
     static boolean isReasonable(String text) {
-        return text.length() <= MAX_LENGTH && text.length() - exponentDigits(text) <= MAX_EXPONENT_DIGITS;
+        return text.length() <= MAX_LENGTH && exponentDigits(text) <= MAX_EXPONENT_DIGITS;
     }
 
     private static int exponentDigits(String text) {
@@ -29,10 +29,10 @@ final class JsonNumber {
             char c = text.charAt(i);
             if (c == 'e' || c == 'E') {
                 char sign = text.charAt(i + 1);
-                return sign == '-' || sign == '+' ? i + 2 : i + 1;
+                return text.length() - (sign == '-' || sign == '+' ? i + 2 : i + 1);
             }
         }
-        return text.length();
+        return 0;
     }
 
     static Number parse(String text) {
@@ -52,15 +52,10 @@ final class JsonNumber {
     }
 
     private static Number decimal(String text) {
+        BigDecimal exact = new BigDecimal(text);
         double nearest = Double.parseDouble(text);
-        if (Double.isFinite(nearest)) {
-            BigDecimal exact = new BigDecimal(text);
-            if (exact.compareTo(BigDecimal.valueOf(nearest)) == 0) {
-                return nearest;
-            }
-            return exact;
-        }
-        return new BigDecimal(text);
+        boolean same = Double.isFinite(nearest) && exact.compareTo(BigDecimal.valueOf(nearest)) == 0;
+        return same ? (Number) nearest : exact;
     }
 
     private static boolean isWhole(String text) {

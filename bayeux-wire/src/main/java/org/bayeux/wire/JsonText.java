@@ -64,6 +64,11 @@ final class JsonText {
         return !changed;
     }
 
+    /** Whether the container is the whole of this value, and the text still says what is in it. */
+    boolean isTextOf(Tracked container) {
+        return container == root && !changed;
+    }
+
     /** Must be called before the tree is changed. */
     void touch() {
         if (sealed) {
@@ -105,7 +110,7 @@ final class JsonText {
 
     /** Writes a container of the tree, which may have been put into another message. */
     void write(Tracked container, JsonWriter writer) {
-        if (container == root && !changed) {
+        if (isTextOf(container)) {
             writer.verbatim(source, start, end);
         } else {
             container.writeElements(writer);

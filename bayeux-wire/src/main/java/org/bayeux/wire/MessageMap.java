@@ -32,8 +32,6 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
         return context;
     }
 
-    // ---- slots
-
     final boolean has(Field field) {
         return slots[field.slot()] != null;
     }
@@ -58,6 +56,28 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
     final void drop(Field field) {
         requireMutable();
         slots[field.slot()] = null;
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have string keys, and the API asks the same of applications
+    final @Nullable Map<String, @Nullable Object> object(Field field, boolean create) {
+        Object value = value(field);
+        if (value == null && create) {
+            store(field, JsonText.emptyObject());
+            value = value(field);
+        }
+        if (value == null || value instanceof Map<?, ?>) {
+            return (Map<String, @Nullable Object>) value;
+        }
+        throw new ClassCastException("field " + field.key() + " of the message on " + raw(Field.CHANNEL)
+                + " is not an object but a " + value.getClass().getName());
+    }
+
+    final void storeOrDrop(Field field, @Nullable Object value) {
+        if (value == null) {
+            drop(field);
+        } else {
+            store(field, value);
+        }
     }
 
     /** Adds a field that has no slot. */
@@ -97,8 +117,6 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
             throw Frozen.refusal();
         }
     }
-
-    // ---- the map
 
     @Override
     public int size() {
@@ -173,8 +191,6 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
                 : extras.entrySet().iterator();
     }
 
-    // ---- encoding
-
     final void writeTo(StringBuilder out) {
         JsonWriter writer = new JsonWriter(context, out);
         char separator = '{';
@@ -218,10 +234,10 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
     /** Takes over the fields of another message, so that neither sees changes of the other. */
     final void copyFrom(MessageMap other) {
         for (int i = 0; i < slots.length; i++) {
-            slots[i] = Copies.of(other.slots[i], context);
+            slots[i] = Copies.ofField(other.slots[i], context);
         }
         if (other.extras != null) {
-            other.extras.forEach((name, value) -> storeExtra(name, Copies.of(value, context)));
+            other.extras.forEach((name, value) -> storeExtra(name, Copies.ofField(value, context)));
         }
     }
 }

@@ -28,13 +28,19 @@ final class PlainTypes {
 
     /** Refuses a value that is not of the type, here and not by a class cast somewhere in the caller. */
     static @Nullable Object require(@Nullable Object value, Type type) {
-        Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
-        if (value != null
-                && raw instanceof Class<?> expected
-                && !expected.isPrimitive()
-                && !expected.isInstance(value)) {
+        if (value != null && raw(type) instanceof Class<?> raw && !raw.isPrimitive() && !raw.isInstance(value)) {
             throw new JsonReadException("JSON is not of type " + type.getTypeName(), -1, null);
         }
         return value;
+    }
+
+    /** Whether a value is of the type already, its elements included. */
+    static boolean fits(@Nullable Object value, Type type) {
+        boolean known = type instanceof Class<?> || isPlain(type);
+        return value == null || (known && raw(type) instanceof Class<?> raw && raw.isInstance(value));
+    }
+
+    private static Type raw(Type type) {
+        return type instanceof ParameterizedType generic ? generic.getRawType() : type;
     }
 }
