@@ -1,0 +1,96 @@
+package org.bayeux.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bayeux.it.raw.HttpPost;
+import org.bayeux.it.raw.HttpReply;
+import org.bayeux.it.raw.RawHttp;
+import org.bayeux.it.raw.RawSession;
+import org.bayeux.it.server.OnServer;
+import org.bayeux.it.server.TestApplication;
+import org.junit.jupiter.api.Test;
+
+/** Bodies that come slowly, or never completely, hold neither a thread for ever nor anybody else up. */
+@OnServer
+class SlowHttpBodyIT {
+
+    private final TestApplication app;
+
+    SlowHttpBodyIT(TestApplication app) {
+        this.app = app;
+    }
+
+    @Test
+    void clientsThatHangUpInTheMiddleOfABodyLeaveNoThreadBehind() {
+        int before = app.control().threads();
+
+        for (int i = 0; i < 50; i++) {
+            try (RawHttp http = RawHttp.open(app.bayeux())) {
+                http.send(HttpPost.to(app.bayeux())
+                        .contentType("application/json")
+                        .head(1_000));
+                http.send("[{\"channel\":".getBytes(UTF_8));
+            }
+        }
+
+        await().until(() -> app.control().threads() < before + 20);
+    }
+
+    @Test
+    void slowBodiesAreReadAndOthersServedMeanwhile() {
+        RawSession sender = RawSession.handshake(app.bayeux());
+        byte[] body = sender.withId("[{\"channel\":\"/slow\",\"clientId\":\"%ID%\",\"data\":1}]")
+                .getBytes(UTF_8);
+        List<RawHttp> slow = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            RawHttp http = RawHttp.open(app.bayeux());
+            http.send(HttpPost.to(app.bayeux()).contentType("application/json").head(body.length));
+            slow.add(http);
+        }
+
+        for (byte one : body) {
+            slow.forEach(http -> http.send(new byte[] {one}));
+        }
+        HttpReply meanwhile =
+                RawSession.handshake(app.bayeux()).post("[{\"channel\":\"/fast\",\"clientId\":\"%ID%\",\"data\":1}]");
+        List<HttpReply> replies = slow.stream().map(RawHttp::reply).toList();
+        slow.forEach(RawHttp::close);
+
+        assertThat(RawSession.messages(meanwhile).get(0).getBoolean("successful"))
+                .isTrue();
+        assertThat(replies).extracting(HttpReply::status).containsOnly(200);
+    }
+
+    @Test
+    void bodiesThatNeverEndAreGivenUp() {
+        List<RawHttp> halves = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            RawHttp http = RawHttp.open(app.bayeux());
+            http.send(HttpPost.to(app.bayeux()).contentType("application/json").head(1_000));
+            http.send("[{\"channel\":".getBytes(UTF_8));
+            halves.add(http);
+        }
+
+        HttpReply meanwhile =
+                RawSession.handshake(app.bayeux()).post("[{\"channel\":\"/fast\",\"clientId\":\"%ID%\",\"data\":1}]");
+        List<HttpReply> replies = new ArrayList<>();
+        for (RawHttp half : halves) {
+            HttpReply reply = half.replyOrEnd();
+            if (reply != null) {
+                replies.add(reply);
+            }
+            half.close();
+        }
+
+        assertThat(RawSession.messages(meanwhile).get(0).getBoolean("successful"))
+                .isTrue();
+        assertThat(replies).allSatisfy(reply -> {
+            assertThat(reply.status()).isBetween(400, 499);
+            Refusals.assertTellsNothing(reply);
+        });
+    }
+}

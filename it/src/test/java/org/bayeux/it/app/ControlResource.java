@@ -1,0 +1,92 @@
+package org.bayeux.it.app;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.management.ManagementFactory;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.ServerChannel;
+import org.bayeux.api.server.ServerSession;
+
+/** The application's own REST resource: shows that it stays untouched, and lets tests look into the server. */
+@Path("/")
+@RequestScoped
+@Produces(MediaType.TEXT_PLAIN)
+public class ControlResource {
+
+    @Inject
+    private BayeuxServer server;
+
+    @Inject
+    private ChannelService channels;
+
+    @Inject
+    private HeldConnects held;
+
+    /** Number of live threads in the server's JVM. */
+    @GET
+    @Path("threads")
+    public int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    /** Number of sessions, those of the services included. */
+    @GET
+    @Path("sessions")
+    public int sessions() {
+        return server.getSessions().size();
+    }
+
+    /** Whether the server knows a session. */
+    @GET
+    @Path("sessions/{id}")
+    public boolean knows(@PathParam("id") String id) {
+        return server.getSession(id) != null;
+    }
+
+    /** Makes the server forget a session, as a restart would. */
+    @DELETE
+    @Path("sessions/{id}")
+    public boolean forget(@PathParam("id") String id) {
+        ServerSession session = server.getSession(id);
+        return session != null && server.removeSession(session);
+    }
+
+    /** Number of connects that are held. */
+    @GET
+    @Path("held")
+    public int held() {
+        return held.count();
+    }
+
+    /** How often a callback saw something. */
+    @GET
+    @Path("seen")
+    public int seen(@QueryParam("what") String what) {
+        return channels.seen(what);
+    }
+
+    /** Whether a channel was set up by its service. */
+    @GET
+    @Path("configured")
+    public boolean configured(@QueryParam("channel") String channel) {
+        ServerChannel found = server.getChannel(channel);
+        return found != null && found.isPersistent() && Boolean.TRUE.equals(found.getAttribute("configured"));
+    }
+
+    /** Publishes a string to everybody on a channel. */
+    @POST
+    @Path("publish")
+    @Consumes(MediaType.TEXT_PLAIN)
+    public void publish(@QueryParam("channel") String channel, String data) {
+        server.createChannelIfAbsent(channel).getReference().publish(null, data);
+    }
+}

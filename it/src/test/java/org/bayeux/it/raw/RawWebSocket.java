@@ -1,0 +1,65 @@
+package org.bayeux.it.raw;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A WebSocket whose frames the test writes itself. Confined to one thread. */
+public final class RawWebSocket implements AutoCloseable {
+
+    private final Connection connection;
+
+    private RawWebSocket(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Connects and upgrades. */
+    public static RawWebSocket open(URI url) {
+        Connection connection = Connection.to(url);
+        connection.send(upgrade(url));
+        HttpReply reply = connection.take(HttpReply::take);
+        if (reply == null || reply.status() != 101) {
+            connection.close();
+            throw new IllegalStateException("no upgrade: " + reply);
+        }
+        return new RawWebSocket(connection);
+    }
+
+    /** The request that turns a connection into a WebSocket. */
+    public static byte[] upgrade(URI url) {
+        return ("GET " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
+                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                .getBytes(UTF_8);
+    }
+
+    /** Sends a text message. */
+    public void send(String text) {
+        send(WebSocketFrame.text(text).masked());
+    }
+
+    /** Sends exactly these bytes. */
+    public void send(byte[] bytes) {
+        connection.send(bytes);
+    }
+
+    /** Waits for the next frame, or for the end of the connection, which gives null. */
+    public @Nullable WebSocketFrame next() {
+        return connection.take((bytes, ended) -> WebSocketFrame.take(bytes));
+    }
+
+    /** Waits for the next text message. */
+    public String text() {
+        WebSocketFrame frame = next();
+        if (frame == null || frame.head() != WebSocketFrame.TEXT) {
+            throw new IllegalStateException("expected a text message, got " + frame);
+        }
+        return frame.text();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,67 @@
+package org.bayeux.it.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks into a running JVM with the JDK's own {@code jcmd}, so that it works for every server. */
+public final class ServerProcess {
+
+    /** Java threads carry a number; those of the virtual machine do not. */
+    private static final Pattern THREAD = Pattern.compile("^\"(.+)\" #\\d+ ");
+
+    private final Process process;
+
+    ServerProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Names of all live Java threads. */
+    public List<String> threads() {
+        return jcmd("Thread.print")
+                .lines()
+                .map(THREAD::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .toList();
+    }
+
+    /** How many objects of the class survive a full collection, over all class loaders. */
+    public long liveInstances(String className) {
+        return jcmd("GC.class_histogram")
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(columns -> columns.length >= 4 && columns[3].equals(className))
+                .mapToLong(columns -> Long.parseLong(columns[1]))
+                .sum();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private String jcmd(String command) {
+        try {
+            Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+            Process run = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(run.getInputStream().readAllBytes(), UTF_8);
+            if (!run.waitFor(60, TimeUnit.SECONDS) || run.exitValue() != 0) {
+                throw new IllegalStateException("jcmd " + command + " failed: " + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for jcmd", e);
+        }
+    }
+}
