@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What no shipped class does or is called. */
 class ClassRulesTest {
-    private static final JavaClasses MAIN = Workspace.mainClasses();
+    private static final JavaClasses MAIN = Workspace.MAIN_CLASSES;
 
     private static final Pattern NAMED_BY_KIND =
             Pattern.compile("(Abstract|Base).*|.*(Impl|Utils?|Helpers?|Manager|Base|Data)");

@@ -5,13 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom: dependencies point inward, from the transports to the API. */
 class DirectionTest {
-    private static final String JAVA = "java..";
-    private static final String NULLNESS = "org.jspecify.annotations..";
-    private static final String LOCK_ANNOTATIONS = "com.google.errorprone.annotations..";
+    /** Java itself, and the annotations that only the compiler reads. */
+    private static final List<String> EVERYBODY =
+            List.of("java..", "org.jspecify.annotations..", "com.google.errorprone.annotations..");
+
     private static final String API = "org.bayeux.api..";
     private static final String ANNOTATION = "org.bayeux.annotation..";
     private static final String WIRE = "org.bayeux.wire..";
@@ -23,29 +26,27 @@ class DirectionTest {
     private static final String TESTKIT = "org.bayeux.testkit..";
     private static final String CHAT = "org.bayeux.examples.chat..";
 
-    private static final JavaClasses MAIN = Workspace.mainClasses();
+    private static final JavaClasses MAIN = Workspace.MAIN_CLASSES;
 
     @Test
     void theApiKnowsNothingButJava() {
-        only(API, JAVA, NULLNESS, API);
+        only(API, API);
     }
 
     @Test
     void whatServerAndClientShareKnowsNeither() {
-        only("org.bayeux.api", JAVA, NULLNESS, "org.bayeux.api");
+        only("org.bayeux.api", "org.bayeux.api");
     }
 
     @Test
     void theClientSideOfTheApiDoesNotKnowTheServerSide() {
-        only("org.bayeux.api.client", JAVA, NULLNESS, "org.bayeux.api", "org.bayeux.api.client");
+        only("org.bayeux.api.client", "org.bayeux.api", "org.bayeux.api.client");
     }
 
     @Test
     void annotationsKnowTheApiAndTheAnnotationsOfCdi() {
         only(
                 ANNOTATION,
-                JAVA,
-                NULLNESS,
                 API,
                 ANNOTATION,
                 "jakarta.enterprise.context..",
@@ -55,37 +56,37 @@ class DirectionTest {
 
     @Test
     void theWireKnowsTheApiAndJson() {
-        only(WIRE, JAVA, NULLNESS, LOCK_ANNOTATIONS, API, WIRE, "jakarta.json..");
+        only(WIRE, API, WIRE, "jakarta.json..");
     }
 
     @Test
     void theServerKnowsNoContainer() {
-        only(SERVER, JAVA, NULLNESS, LOCK_ANNOTATIONS, API, ANNOTATION, WIRE, SERVER);
+        only(SERVER, API, ANNOTATION, WIRE, SERVER);
     }
 
     @Test
     void cdiKnowsNoTransport() {
-        only(CDI, JAVA, "jakarta..", NULLNESS, LOCK_ANNOTATIONS, API, ANNOTATION, WIRE, SERVER, CDI);
+        only(CDI, "jakarta..", API, ANNOTATION, WIRE, SERVER, CDI);
     }
 
     @Test
     void longPollingDoesNotKnowWebSocket() {
-        only(JAXRS, JAVA, "jakarta..", NULLNESS, LOCK_ANNOTATIONS, API, WIRE, SERVER, CDI, JAXRS);
+        only(JAXRS, "jakarta..", API, WIRE, SERVER, CDI, JAXRS);
     }
 
     @Test
     void webSocketDoesNotKnowLongPolling() {
-        only(WEBSOCKET, JAVA, "jakarta..", NULLNESS, LOCK_ANNOTATIONS, API, WIRE, SERVER, CDI, WEBSOCKET);
+        only(WEBSOCKET, "jakarta..", API, WIRE, SERVER, CDI, WEBSOCKET);
     }
 
     @Test
     void theTestkitKnowsTheServerOnly() {
-        only(TESTKIT, JAVA, NULLNESS, LOCK_ANNOTATIONS, API, ANNOTATION, WIRE, SERVER, TESTKIT);
+        only(TESTKIT, API, ANNOTATION, WIRE, SERVER, TESTKIT);
     }
 
     @Test
     void theExampleUsesOnlyWhatUsersMayUse() {
-        only(CHAT, JAVA, "jakarta..", NULLNESS, API, ANNOTATION, CDI, CHAT);
+        only(CHAT, "jakarta..", API, ANNOTATION, CDI, CHAT);
     }
 
     @Test
@@ -110,7 +111,8 @@ class DirectionTest {
                 .resideInAPackage(who)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(mayKnow)
+                .resideInAnyPackage(
+                        Stream.concat(EVERYBODY.stream(), Stream.of(mayKnow)).toArray(String[]::new))
                 .check(MAIN);
     }
 }

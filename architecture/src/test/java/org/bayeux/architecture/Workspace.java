@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 final class Workspace {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
+    /** The classes that are shipped: those of {@code src/main/java} of every module. */
+    static final JavaClasses MAIN_CLASSES = new ClassFileImporter()
+            .importPaths(modules().stream()
+                    .map(module -> root().resolve(module).resolve("target/classes"))
+                    .filter(Files::isDirectory)
+                    .toList());
+
     private Workspace() {}
 
     static Path root() {
@@ -26,15 +33,6 @@ final class Workspace {
                 .results()
                 .map(found -> Path.of(found.group(1)))
                 .toList();
-    }
-
-    /** The classes that are shipped: those of {@code src/main/java} of every module. */
-    static JavaClasses mainClasses() {
-        return new ClassFileImporter()
-                .importPaths(modules().stream()
-                        .map(module -> root().resolve(module).resolve("target/classes"))
-                        .filter(Files::isDirectory)
-                        .toList());
     }
 
     static List<Path> mainSources() {
