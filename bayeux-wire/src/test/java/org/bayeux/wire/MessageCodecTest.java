@@ -1,0 +1,133 @@
+package org.bayeux.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageCodecTest {
+
+    @Test
+    void anObjectIsOneMessage() {
+        String json = "{\"channel\":\"/chat\",\"clientId\":\"c1\",\"id\":\"7\",\"data\":\"hi\"}";
+
+        BayeuxMessage message = Wire.message(json);
+
+        assertThat(message.getChannel()).isEqualTo("/chat");
+        assertThat(message.getChannelId().getId()).isEqualTo("/chat");
+        assertThat(message.getClientId()).isEqualTo("c1");
+        assertThat(message.getId()).isEqualTo("7");
+        assertThat(message.getData()).isEqualTo("hi");
+    }
+
+    @Test
+    void anArrayKeepsTheOrderOfItsMessages() {
+        String json = " [ {\"channel\":\"/a\"} ,\n{\"channel\":\"/b\"},\t{\"channel\":\"/c\"}\r] ";
+
+        List<BayeuxMessage> messages = Wire.messages(json);
+
+        assertThat(messages).extracting(BayeuxMessage::getChannel).containsExactly("/a", "/b", "/c");
+    }
+
+    @Test
+    void aHandshakeKeepsItsOtherFields() {
+        String json = "{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"minimumVersion\":\"0.9\","
+                + "\"supportedConnectionTypes\":[\"websocket\",\"long-polling\"],\"custom\":{\"a\":[1]},\"n\":1.5,"
+                + "\"yes\":true,\"no\":false,\"nothing\":null,\"advice\":{\"timeout\":0},\"ext\":{\"ack\":true}}";
+
+        BayeuxMessage message = Wire.message(json);
+
+        assertThat(message)
+                .contains(
+                        entry("version", "1.0"),
+                        entry("supportedConnectionTypes", List.of("websocket", "long-polling")),
+                        entry("custom", Map.of("a", List.of(1L))),
+                        entry("n", 1.5),
+                        entry("yes", true),
+                        entry("no", false),
+                        entry("nothing", null));
+        assertThat(message.getAdvice()).containsExactly(entry("timeout", 0L));
+        assertThat(message.getExt()).containsExactly(entry("ack", true));
+        assertThat(message.isMeta()).isTrue();
+    }
+
+    @Test
+    void subscriptionIsAStringOrAList() {
+        String one = "{\"channel\":\"/meta/subscribe\",\"subscription\":\"/a\"}";
+        String several = "{\"channel\":\"/meta/subscribe\",\"subscription\":[\"/a\",\"/b/*\"]}";
+
+        assertThat(Wire.message(one).get("subscription")).isEqualTo("/a");
+        assertThat(Wire.message(several).get("subscription")).isEqualTo(List.of("/a", "/b/*"));
+    }
+
+    @Test
+    void aReplyTellsSuccessAndError() {
+        BayeuxMessage refused = Wire.message("{\"channel\":\"/a\",\"successful\":false,\"error\":\"403::denied\"}");
+        BayeuxMessage accepted = Wire.message("{\"channel\":\"/a\",\"successful\":true}");
+
+        assertThat(refused.isSuccessful()).isFalse();
+        assertThat(refused.get("error")).isEqualTo("403::denied");
+        assertThat(accepted.isSuccessful()).isTrue();
+        assertThat(accepted.isPublishReply()).isTrue();
+        assertThat(Wire.withData("1").isPublishReply()).isFalse();
+        assertThat(Wire.message("{\"channel\":\"/meta/connect\",\"successful\":true}")
+                        .isPublishReply())
+                .isFalse();
+    }
+
+    @Test
+    void aFieldOfTheProtocolThatIsNullIsAbsent() {
+        BayeuxMessage message = Wire.message("{\"channel\":null,\"id\":null,\"clientId\":null,\"ext\":null,"
+                + "\"advice\":null,\"successful\":null,\"subscription\":null,\"error\":null}");
+
+        assertThat(message).isEmpty();
+        assertThat(message.hasChannel()).isFalse();
+    }
+
+    @Test
+    void dataThatIsNullIsThere() {
+        BayeuxMessage message = Wire.withData("null");
+
+        assertThat(message).containsEntry("data", null);
+        assertThat(message.getJSON()).isEqualTo("{\"channel\":\"/a\",\"data\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "1", "0", "-1", "12345678901234567890", "1.50", "1e5", "-0"})
+    void aReplyEchoesTheIdAsItCame(String id) {
+        BayeuxMessage request = Wire.message("{\"id\":" + id + "}");
+        BayeuxMessage reply = Wire.CODEC.newMessage();
+
+        reply.setIdOf(request);
+
+        String echoed =
+                reply.getJSON().substring("{\"id\":".length(), reply.getJSON().length() - 1);
+        if (id.startsWith("\"")) {
+            assertThat(echoed).isEqualTo(id);
+        } else {
+            assertThat(new BigDecimal(echoed)).isEqualTo(new BigDecimal(id));
+        }
+    }
+
+    @Test
+    void aMessageMayBeEmpty() {
+        assertThat(Wire.message("{}")).isEmpty();
+        assertThat(Wire.message("{}").getJSON()).isEqualTo("{}");
+    }
+
+    @Test
+    void valuesAreCutOutAcrossTheBuffersOfTheParser() {
+        for (int padding = 4000; padding < 4200; padding++) {
+            String data = "{\"p\":\"" + "x".repeat(padding) + "\",\"n\":[1.0,\"\\u00e9\\n\",{}]}";
+
+            BayeuxMessage message = Wire.message("[{\"data\" : " + data + " ,\"channel\":\"/a\",\"ext\":{\"q\":0}}]");
+
+            assertThat(message.getJSON()).isEqualTo("{\"channel\":\"/a\",\"data\":" + data + ",\"ext\":{\"q\":0}}");
+        }
+    }
+}
