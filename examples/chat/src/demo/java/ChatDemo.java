@@ -32,6 +32,9 @@ final class ChatDemo {
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener"
                     + ".address=127.0.0.1");
 
+    /** Part of the line that Payara Micro logs once it has deployed, or failed to deploy, everything. */
+    private static final String BOOTED = " ready in ";
+
     private final Path payara;
     private final Path war;
     private final Path log;
@@ -108,13 +111,19 @@ final class ChatDemo {
         HttpRequest request =
                 HttpRequest.newBuilder(chat).timeout(Duration.ofSeconds(10)).build();
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        boolean booted = false;
         while (!answers(client, request)) {
+            if (booted) {
+                throw new IllegalStateException("Payara Micro could not deploy the chat; see " + log);
+            }
             if (server.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("Payara Micro has ended; see " + log);
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException(chat + " did not answer within " + START_LIMIT + "; see " + log);
             }
+            // Read before the next probe: a server that has booted answers it, or never will.
+            booted = Files.readString(log).contains(BOOTED);
         }
     }
 
