@@ -1,0 +1,93 @@
+package org.bayeux.server.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that can be set on a server, under the manual's parameter names (chapter 9.3.1-2, tables 4-7).
+ *
+ * <p>Immutable.
+ *
+ * @param allowedTransports names of the transports that clients may use, preferred ones first
+ * @param broadcastToPublisher whether a publisher that is subscribed receives its own messages
+ * @param validateMessageFields whether channel names and ids must be legal by the grammar of the protocol
+ * @param sweepPeriod time between two looks for channels that nobody uses any more
+ * @param webSocket settings of the WebSocket transport
+ * @param longPolling settings of the long-polling transport
+ * @param callbackPolling settings of the callback-polling transport
+ * @param browsers how sessions of one browser share their connections
+ * @param cookie the cookie that ties HTTP sessions to their browser
+ * @param frames how WebSocket frames are made and read
+ * @param options the given options as they came, for {@code BayeuxServer.getOption}
+ */
+public record ServerConfig(
+        List<String> allowedTransports,
+        boolean broadcastToPublisher,
+        boolean validateMessageFields,
+        Duration sweepPeriod,
+        TransportConfig webSocket,
+        TransportConfig longPolling,
+        TransportConfig callbackPolling,
+        BrowserConfig browsers,
+        CookieConfig cookie,
+        FrameConfig frames,
+        Map<String, String> options) {
+
+    /** Names of the transports as clients negotiate them. */
+    public static final String WEBSOCKET = "websocket";
+
+    /** See {@link #WEBSOCKET}. */
+    public static final String LONG_POLLING = "long-polling";
+
+    /** See {@link #WEBSOCKET}. */
+    public static final String CALLBACK_POLLING = "callback-polling";
+
+    /** Copies the collections. */
+    public ServerConfig {
+        allowedTransports = List.copyOf(allowedTransports);
+        options = Map.copyOf(options);
+    }
+
+    /** The manual's defaults. */
+    public static ServerConfig defaults() {
+        return of(Map.of());
+    }
+
+    /**
+     * Reads options by the manual's names, without the prefix {@code bayeux.}.
+     *
+     * @throws IllegalConfigException if a name is unknown or a value is illegal; it tells all problems at once
+     */
+    public static ServerConfig of(Map<String, String> options) {
+        OptionReader reader = new OptionReader(new LinkedHashMap<>(options));
+        ServerConfig config = new ServerConfig(
+                reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING)),
+                reader.flag("broadcastToPublisher", true),
+                reader.flag("validateMessageFields", true),
+                reader.positiveMillis("sweepPeriod", 997),
+                TransportConfig.read(reader, List.of("ws")),
+                TransportConfig.read(reader, List.of("long-polling", "long-polling.json")),
+                TransportConfig.read(reader, List.of("callback-polling", "callback-polling.jsonp")),
+                BrowserConfig.read(reader),
+                CookieConfig.read(reader),
+                FrameConfig.read(reader),
+                options);
+        reader.finish();
+        return config;
+    }
+
+    /**
+     * The settings of a transport.
+     *
+     * @param transport its name as clients negotiate it; the settings of long-polling serve unknown ones
+     */
+    public TransportConfig transport(String transport) {
+        return switch (transport) {
+            case WEBSOCKET -> webSocket;
+            case CALLBACK_POLLING -> callbackPolling;
+            default -> longPolling;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.bayeux.server.engine;
+
+import java.util.Set;
+import org.bayeux.api.Session;
+import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.engine.channel.ChannelHost;
+import org.bayeux.server.engine.channel.RegisteredChannel;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What applications do with a channel object. Thread-safe; holds no state of its own. */
+final class ChannelOperations implements ChannelHost {
+
+    private final Engine engine;
+
+    ChannelOperations(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void publish(@Nullable Session from, RegisteredChannel channel, ServerMessage.Mutable message) {
+        if (channel.isWild()) {
+            throw new IllegalStateException(
+                    "cannot publish to the pattern " + channel + ", legal are channels without wildcard");
+        }
+        BayeuxMessage outgoing = engine.messages().outgoing(message);
+        if (outgoing.isFrozen()) {
+            outgoing = outgoing.copy();
+        }
+        outgoing.setChannelId(channel.getChannelId());
+        engine.broadcaster().publish(senderOf(from), channel, outgoing);
+    }
+
+    @Override
+    public void publish(@Nullable Session from, RegisteredChannel channel, Object data) {
+        publish(from, channel, engine.messages().carrying(channel.getId(), data));
+    }
+
+    @Override
+    public boolean subscribe(ServerSession session, RegisteredChannel channel) {
+        return session instanceof SessionHandle handle
+                && handle.isHandshook()
+                && engine.subscriptions().subscribe(handle, channel, null);
+    }
+
+    @Override
+    public boolean unsubscribe(ServerSession session, RegisteredChannel channel) {
+        return session instanceof SessionHandle handle && engine.subscriptions().unsubscribe(handle, channel, null);
+    }
+
+    @Override
+    public Set<ServerSession> subscribersOf(RegisteredChannel channel) {
+        return Set.copyOf(engine.index().of(channel.getId()));
+    }
+
+    @Override
+    public void remove(RegisteredChannel channel) {
+        if (engine.channels().remove(channel)) {
+            engine.subscriptions().endAll(channel);
+        }
+    }
+
+    private static @Nullable ServerSession senderOf(@Nullable Session from) {
+        return from instanceof LocalSession local ? local.getServerSession() : (ServerSession) from;
+    }
+}

@@ -1,0 +1,168 @@
+package org.bayeux.server.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bayeux.api.Channel;
+import org.bayeux.api.ChannelId;
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.BayeuxServer.BayeuxServerListener;
+import org.bayeux.api.server.ConfigurableServerChannel.Initializer;
+import org.bayeux.api.server.SecurityPolicy;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.engine.access.AccessGate;
+import org.bayeux.server.engine.channel.ChannelRegistry;
+import org.bayeux.server.engine.channel.ChannelSweeper;
+import org.bayeux.server.engine.channel.SubscriptionIndex;
+import org.bayeux.server.engine.channel.Subscriptions;
+import org.bayeux.server.engine.dispatch.Connections;
+import org.bayeux.server.engine.dispatch.CurrentConnection;
+import org.bayeux.server.engine.dispatch.Protocol;
+import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.message.Messages;
+import org.bayeux.server.engine.publish.Broadcaster;
+import org.bayeux.server.engine.session.CloseReason;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.session.SessionRegistry;
+import org.bayeux.server.engine.session.SessionTime;
+import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.MessageCodec;
+
+/**
+ * One server: makes its parts, knows them, starts and stops them.
+ *
+ * <p>Thread-safe: the parts are made once and are thread-safe themselves.
+ */
+public final class Engine implements BayeuxEngine {
+
+    private static final List<String> META_CHANNELS = List.of(
+            Channel.META_HANDSHAKE,
+            Channel.META_CONNECT,
+            Channel.META_SUBSCRIBE,
+            Channel.META_UNSUBSCRIBE,
+            Channel.META_DISCONNECT);
+
+    private final ServerConfig config;
+    private final MessageCodec codec;
+    private final EngineClock clock;
+    private final List<BayeuxServerListener> listeners = new CopyOnWriteArrayList<>();
+    private final ExtensionChain extensions = new ExtensionChain();
+    private final SubscriptionIndex index = new SubscriptionIndex();
+    private final CurrentConnection current = new CurrentConnection();
+    private final Transports transports;
+    private final Messages messages;
+    private final SessionRegistry sessions;
+    private final ChannelRegistry channels;
+    private final Subscriptions subscriptions;
+    private final Broadcaster broadcaster;
+    private final EngineServer server;
+    private final AccessGate gate;
+    private final Connections connections;
+
+    /** Makes a server that does not sweep and lets no timer run before it is started. */
+    public Engine(ServerConfig config, MessageCodec codec, EngineClock clock, SecurityPolicy policy) {
+        this.config = config;
+        this.codec = codec;
+        this.clock = clock;
+        this.transports = new Transports(config);
+        this.messages = new Messages(codec);
+        this.sessions = new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers()));
+        this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
+        this.subscriptions = new Subscriptions(index, listeners);
+        Duration maxLazyTimeout = config.longPolling().maxLazyTimeout();
+        this.broadcaster = new Broadcaster(channels, index, extensions, config.broadcastToPublisher(), maxLazyTimeout);
+        this.server = new EngineServer(this, new Options(config.options()));
+        this.gate = new AccessGate(server, channels, policy);
+        Protocol protocol = new Protocol(
+                config, messages, extensions, sessions, channels, subscriptions, gate, broadcaster, listeners);
+        this.connections = protocol.connections(new SessionOperations(this), current);
+    }
+
+    @Override
+    public BayeuxServer server() {
+        return server;
+    }
+
+    @Override
+    public ServerConfig config() {
+        return config;
+    }
+
+    @Override
+    public MessageCodec codec() {
+        return codec;
+    }
+
+    @Override
+    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
+        return connections.open(transports.required(transport), context, outlet, null);
+    }
+
+    @Override
+    public void start() {
+        for (String meta : META_CHANNELS) {
+            channels.createIfAbsent(new ChannelId(meta), new Initializer.Persistent());
+        }
+        ChannelSweeper sweeper = new ChannelSweeper(channels, index);
+        clock.start(config.sweepPeriod(), sweeper::sweep);
+    }
+
+    @Override
+    public void stop() {
+        for (SessionHandle session : sessions.all()) {
+            session.session().close(CloseReason.STOPPED);
+        }
+        clock.stop();
+    }
+
+    List<BayeuxServerListener> listeners() {
+        return listeners;
+    }
+
+    ExtensionChain extensions() {
+        return extensions;
+    }
+
+    SubscriptionIndex index() {
+        return index;
+    }
+
+    CurrentConnection current() {
+        return current;
+    }
+
+    Transports transports() {
+        return transports;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    SessionRegistry sessions() {
+        return sessions;
+    }
+
+    ChannelRegistry channels() {
+        return channels;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    Broadcaster broadcaster() {
+        return broadcaster;
+    }
+
+    AccessGate gate() {
+        return gate;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+}

@@ -1,0 +1,21 @@
+package org.bayeux.server.engine;
+
+import java.time.Duration;
+import org.bayeux.server.spi.Ticker;
+import org.bayeux.server.spi.Timers;
+
+/** Time as a server experiences it: what drives its timers and its sweeps. */
+public interface EngineClock {
+
+    /** What time it is. */
+    Ticker ticker();
+
+    /** How to wait. */
+    Timers timers();
+
+    /** Lets time pass: timers fire, and {@code sweep} runs again and again, never twice at once. */
+    void start(Duration sweepPeriod, Runnable sweep);
+
+    /** Stops time for good; nothing fires afterwards. */
+    void stop();
+}

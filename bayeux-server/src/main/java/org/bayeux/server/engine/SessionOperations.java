@@ -1,0 +1,37 @@
+package org.bayeux.server.engine;
+
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.session.CloseReason;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.session.SessionHost;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What sessions need of their server. Thread-safe; holds no state of its own. */
+final class SessionOperations implements SessionHost {
+
+    private final Engine engine;
+
+    SessionOperations(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public boolean sending(@Nullable ServerSession from, ServerSession to, BayeuxMessage message) {
+        return engine.extensions().outgoing(from, to, message);
+    }
+
+    @Override
+    public void ended(SessionHandle session, CloseReason reason) {
+        boolean known = engine.sessions().remove(session);
+        engine.subscriptions().endAll(session);
+        if (known) {
+            UserCode.tell(
+                    engine.listeners(),
+                    BayeuxServer.SessionListener.class,
+                    listener -> listener.sessionRemoved(session, reason.isTimeout()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.bayeux.server.engine.access;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.bayeux.server.engine.guard.UserCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether something may be done, now or later.
+ *
+ * <p>Immutable.
+ *
+ * @param error the Bayeux error that says why not; {@code null} if it may be done
+ */
+public record Verdict(@Nullable String error) {
+
+    /** It may be done. */
+    public static final Verdict GRANTED = new Verdict(null);
+
+    /** The usual answer, made once: comparing with it spares the normal path all futures. */
+    private static final CompletionStage<Verdict> GRANTED_NOW = CompletableFuture.completedFuture(GRANTED);
+
+    /** It may be done, known at once. */
+    public static CompletionStage<Verdict> granted() {
+        return GRANTED_NOW;
+    }
+
+    /** It may not be done, known at once. */
+    public static CompletionStage<Verdict> refused(String error) {
+        return CompletableFuture.completedFuture(new Verdict(error));
+    }
+
+    /** A yes or no that is known at once. */
+    public static CompletionStage<Verdict> of(boolean granted, String errorIfNot) {
+        return granted ? GRANTED_NOW : refused(errorIfNot);
+    }
+
+    /**
+     * A yes or no that the application gives later.
+     *
+     * @param code what was asked, for the log if it fails
+     * @param ifFailed what a failure means
+     */
+    public static CompletionStage<Verdict> of(
+            CompletionStage<Boolean> answer, Object code, boolean ifFailed, String errorIfNot) {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        answer.whenComplete((granted, failure) -> {
+            if (failure != null) {
+                UserCode.failedLater(code, failure);
+            }
+            boolean yes = failure == null ? Boolean.TRUE.equals(granted) : ifFailed;
+            verdict.complete(yes ? GRANTED : new Verdict(errorIfNot));
+        });
+        return verdict;
+    }
+
+    /** Asks the next one only if this one grants. */
+    public static CompletionStage<Verdict> then(
+            CompletionStage<Verdict> first, Supplier<CompletionStage<Verdict>> next) {
+        return first == GRANTED_NOW
+                ? next.get()
+                : first.thenCompose(it -> it.isGranted() ? next.get() : CompletableFuture.completedFuture(it));
+    }
+
+    /** Whether it may be done. */
+    public boolean isGranted() {
+        return error == null;
+    }
+}

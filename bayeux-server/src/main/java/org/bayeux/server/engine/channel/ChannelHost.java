@@ -1,0 +1,29 @@
+package org.bayeux.server.engine.channel;
+
+import java.util.Set;
+import org.bayeux.api.Session;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.jspecify.annotations.Nullable;
+
+/** What a channel needs of its server. */
+public interface ChannelHost {
+
+    /** Publishes a message of the application. */
+    void publish(@Nullable Session from, RegisteredChannel channel, ServerMessage.Mutable message);
+
+    /** Publishes data of the application. */
+    void publish(@Nullable Session from, RegisteredChannel channel, Object data);
+
+    /** Subscribes a session; {@code false}: it has ended. */
+    boolean subscribe(ServerSession session, RegisteredChannel channel);
+
+    /** Ends a subscription; {@code false}: there was none. */
+    boolean unsubscribe(ServerSession session, RegisteredChannel channel);
+
+    /** The sessions subscribed to exactly this channel. */
+    Set<ServerSession> subscribersOf(RegisteredChannel channel);
+
+    /** Removes a channel. */
+    void remove(RegisteredChannel channel);
+}

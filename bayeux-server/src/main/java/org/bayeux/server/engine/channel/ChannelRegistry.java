@@ -1,0 +1,96 @@
+package org.bayeux.server.engine.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bayeux.api.ChannelId;
+import org.bayeux.api.MarkedReference;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.BayeuxServer.ChannelListener;
+import org.bayeux.api.server.ConfigurableServerChannel.Initializer;
+import org.bayeux.server.engine.guard.UserCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All channels of a server by their ids. A channel has its ancestors registered too.
+ *
+ * <p>Thread-safe. A channel enters the map before its initializers run, so that they run once however many threads create
+ * it; whoever finds it meanwhile waits for them.
+ */
+public final class ChannelRegistry {
+
+    private final ConcurrentHashMap<String, RegisteredChannel> channels = new ConcurrentHashMap<>();
+    private final Iterable<BayeuxServer.BayeuxServerListener> listeners;
+    private final ChannelHost host;
+
+    /**
+     * Makes an empty registry.
+     *
+     * @param listeners who wants to know of channels; read at each event
+     */
+    public ChannelRegistry(ChannelHost host, Iterable<BayeuxServer.BayeuxServerListener> listeners) {
+        this.host = host;
+        this.listeners = listeners;
+    }
+
+    /** The channel with exactly this id, or {@code null}. */
+    public @Nullable RegisteredChannel get(String id) {
+        RegisteredChannel channel = channels.get(id);
+        return channel == null ? null : channel.whenConfigured();
+    }
+
+    /** The channel with this id, and whether this call made it; only then the initializers have run. */
+    public MarkedReference<RegisteredChannel> createIfAbsent(ChannelId id, Initializer... initializers) {
+        RegisteredChannel known = get(id.getId());
+        if (known != null) {
+            return new MarkedReference<>(known, false);
+        }
+        RegisteredChannel parent = registerParent(id);
+        RegisteredChannel candidate = new RegisteredChannel(id, host);
+        RegisteredChannel winner = channels.putIfAbsent(id.getId(), candidate);
+        if (winner != null) {
+            return new MarkedReference<>(winner.whenConfigured(), false);
+        }
+        if (parent != null) {
+            parent.children().incrementAndGet();
+        }
+        configure(candidate, initializers);
+        UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelAdded(candidate));
+        return new MarkedReference<>(candidate, true);
+    }
+
+    /** Forgets a channel; {@code false}: it was not known. */
+    public boolean remove(RegisteredChannel channel) {
+        if (!channels.remove(channel.getId(), channel)) {
+            return false;
+        }
+        String parent = channel.getChannelId().getParent();
+        RegisteredChannel above = parent == null ? null : channels.get(parent);
+        if (above != null) {
+            above.children().decrementAndGet();
+        }
+        UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelRemoved(channel.getId()));
+        return true;
+    }
+
+    /** The channels at this moment. */
+    public List<RegisteredChannel> all() {
+        return new ArrayList<>(channels.values());
+    }
+
+    private @Nullable RegisteredChannel registerParent(ChannelId id) {
+        String parent = id.getParent();
+        return parent == null ? null : createIfAbsent(new ChannelId(parent)).getReference();
+    }
+
+    private void configure(RegisteredChannel channel, Initializer... initializers) {
+        try {
+            UserCode.tell(listeners, ChannelListener.class, listener -> listener.configureChannel(channel));
+            for (Initializer initializer : initializers) {
+                UserCode.run(initializer, () -> initializer.configureChannel(channel));
+            }
+        } finally {
+            channel.configured();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.regex.Pattern;
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.ServerTransport;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.session.SessionHost;
+import org.bayeux.server.engine.session.SessionOrigin;
+import org.bayeux.server.engine.session.SessionRegistry;
+import org.bayeux.server.spi.Outlet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes connections and gives them what they share. Thread-safe. */
+public final class Connections {
+
+    private static final Pattern BROWSER_ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+    private final ServerConfig config;
+    private final SessionRegistry sessions;
+    private final SessionHost host;
+    private final ExchangeEnvironment environment;
+
+    Connections(ServerConfig config, SessionRegistry sessions, SessionHost host, ExchangeEnvironment environment) {
+        this.config = config;
+        this.sessions = sessions;
+        this.host = host;
+        this.environment = environment;
+    }
+
+    /** Opens the connection of a request, a socket or, if {@code local} is given, a client in this process. */
+    public EngineConnection open(
+            ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable LocalSession local) {
+        return new EngineConnection(this, transport, context, outlet, local);
+    }
+
+    ExchangeEnvironment environment() {
+        return environment;
+    }
+
+    @Nullable
+    SessionHandle session(@Nullable String id) {
+        return sessions.get(id);
+    }
+
+    SessionHandle newSession(ServerTransport transport, SessionOrigin origin) {
+        return sessions.create(host, config.transport(transport.getName()), origin);
+    }
+
+    boolean mayMoveToNewSocket() {
+        return !config.frames().requireHandshakePerConnection();
+    }
+
+    String newBrowserId() {
+        return sessions.randomId();
+    }
+
+    /** What the request says of its browser; a value that we would not have made counts as none. */
+    @Nullable
+    String browserIdIn(BayeuxContext context) {
+        String cookie = context.getCookie(config.cookie().name());
+        return cookie != null && BROWSER_ID.matcher(cookie).matches() ? cookie : null;
+    }
+}

@@ -1,0 +1,88 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.bayeux.api.Channel;
+import org.bayeux.api.ChannelId;
+import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.message.Messages;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one received message through the extensions to the handler of its channel (manual 6.3.4, steps 1 to 3).
+ *
+ * <p>Thread-safe; holds no state of its own.
+ */
+final class Dispatcher {
+
+    private final Messages messages;
+    private final Grammar grammar;
+    private final ExtensionChain extensions;
+    private final Map<String, Handler> metaHandlers;
+    private final Handler publish;
+
+    Dispatcher(
+            Messages messages,
+            Grammar grammar,
+            ExtensionChain extensions,
+            Map<String, Handler> metaHandlers,
+            Handler publish) {
+        this.messages = messages;
+        this.grammar = grammar;
+        this.extensions = extensions;
+        this.metaHandlers = Map.copyOf(metaHandlers);
+        this.publish = publish;
+    }
+
+    /** Makes the request of a message, whatever is wrong with it. */
+    Request request(Exchange exchange, BayeuxMessage message) {
+        BayeuxMessage reply = messages.replyTo(message);
+        ChannelId channel = message.hasChannel() ? channelOf(message) : null;
+        boolean handshake = channel != null && channel.getId().equals(Channel.META_HANDSHAKE);
+        SessionHandle sender = handshake ? exchange.newSession() : exchange.sessionOf(message);
+        return new Request(exchange, message, reply, channel, sender);
+    }
+
+    CompletionStage<Outcome> dispatch(Request request) {
+        BayeuxMessage message = request.message();
+        String error = errorIn(request);
+        if (error != null) {
+            return request.reject(error).now();
+        }
+        SessionHandle sender = request.sender();
+        if (!extensions.incoming(sender, message) || (sender != null && !sender.incoming(message))) {
+            return request.reject(BayeuxError.MESSAGE_DELETED).now();
+        }
+        return handlerFor(request).handle(request);
+    }
+
+    private @Nullable String errorIn(Request request) {
+        if (!request.message().hasChannel()) {
+            return BayeuxError.CHANNEL_MISSING;
+        }
+        return request.channelOrNull() == null ? BayeuxError.CHANNEL_INVALID : grammar.errorIn(request.message());
+    }
+
+    private Handler handlerFor(Request request) {
+        ChannelId channel = request.channel();
+        if (!channel.isMeta()) {
+            return publish;
+        }
+        Handler handler = metaHandlers.get(channel.getId());
+        if (handler == null) {
+            return unknown -> unknown.reject(BayeuxError.META_UNKNOWN).now();
+        }
+        return request.sender() == null ? stranger -> stranger.refuseUnknown().now() : handler;
+    }
+
+    private static @Nullable ChannelId channelOf(BayeuxMessage message) {
+        try {
+            return message.getChannelId();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

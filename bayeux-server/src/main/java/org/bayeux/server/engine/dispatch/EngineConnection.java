@@ -1,0 +1,149 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.List;
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.ServerTransport;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.session.SessionOrigin;
+import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request, WebSocket or local client, and which sessions it may speak for.
+ *
+ * <p>Thread-safe: the bound session and the loss of the socket are volatile, written by the thread that processes an
+ * exchange or notices the loss, read by both; whichever comes second sees the other. The new browser id is confined to
+ * the one exchange of a request.
+ */
+public final class EngineConnection implements Connection {
+
+    private final Connections home;
+    private final ServerTransport transport;
+    private final BayeuxContext context;
+    private final Outlet outlet;
+    private final @Nullable LocalSession local;
+    private final @Nullable String browserId;
+    private final @Nullable Lane lane;
+    private @Nullable String newBrowserId;
+    private volatile @Nullable SessionHandle bound;
+    private volatile boolean lost;
+
+    EngineConnection(
+            Connections home,
+            ServerTransport transport,
+            BayeuxContext context,
+            Outlet outlet,
+            @Nullable LocalSession local) {
+        this.home = home;
+        this.transport = transport;
+        this.context = context;
+        this.outlet = outlet;
+        this.local = local;
+        this.browserId = home.browserIdIn(context);
+        this.lane = outlet.isStreaming() ? new Lane() : null;
+    }
+
+    @Override
+    public void receive(List<BayeuxMessage> messages) {
+        Lane queue = lane;
+        if (queue == null) {
+            new Exchange(this, home.environment(), messages, () -> {}).run();
+        } else {
+            queue.submit(new Exchange(this, home.environment(), messages, queue::resume));
+        }
+    }
+
+    @Override
+    public void lost(@Nullable Throwable cause) {
+        lost = true;
+        SessionHandle session = bound;
+        if (session != null) {
+            session.session().detach(outlet);
+        }
+    }
+
+    /** The session that was opened or taken over here, or {@code null}. */
+    public @Nullable SessionHandle bound() {
+        return bound;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    BayeuxContext context() {
+        return context;
+    }
+
+    ServerTransport transport() {
+        return transport;
+    }
+
+    /** The value of the cookie that a session opened here needs, if the browser has none yet. */
+    @Nullable
+    String newBrowserId() {
+        return newBrowserId;
+    }
+
+    SessionHandle newSession() {
+        boolean needsCookie = browserId == null && !outlet.isStreaming();
+        newBrowserId = needsCookie ? home.newBrowserId() : null;
+        String browser = needsCookie ? newBrowserId : browserId;
+        SessionOrigin origin = new SessionOrigin(browser, context.getHeader("User-Agent"), local);
+        return home.newSession(transport, origin);
+    }
+
+    /** A handshake over this connection was accepted. */
+    void opened(SessionHandle session) {
+        SessionHandle former = bound;
+        bound = session;
+        if (former != null) {
+            former.session().detach(outlet);
+        }
+    }
+
+    /** Lets the messages of a session leave by this socket. */
+    void attach(SessionHandle session) {
+        if (local != null) {
+            session.session().attachLocal(outlet);
+            return;
+        }
+        if (!lost) {
+            session.session().attach(outlet);
+        }
+        if (lost) {
+            session.session().detach(outlet);
+        }
+        session.opened();
+    }
+
+    /** The session whose id the message carries, if this connection may speak for it. */
+    @Nullable
+    SessionHandle sessionOf(BayeuxMessage message) {
+        SessionHandle session = home.session(message.getClientId());
+        if (session == null || (session != bound && !mayTakeOver(session))) {
+            return null;
+        }
+        if (outlet.isStreaming() && local == null) {
+            if (session != bound) {
+                opened(session);
+            }
+            attach(session);
+        }
+        return session;
+    }
+
+    private boolean mayTakeOver(SessionHandle session) {
+        if (session.isLocalSession() || local != null) {
+            return false;
+        }
+        String browser = session.origin().browserId();
+        if (outlet.isStreaming()) {
+            return home.mayMoveToNewSocket() && (browser == null || browser.equals(browserId));
+        }
+        return browser != null && browser.equals(browserId);
+    }
+}

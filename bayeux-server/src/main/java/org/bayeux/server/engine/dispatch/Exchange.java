@@ -1,0 +1,201 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bayeux.api.Channel;
+import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.spi.Batch;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One received array: its messages are processed in order, its replies are collected and leave together. If the answer to
+ * a message comes later, only this exchange waits for it.
+ *
+ * <p>Confined to one thread at a time; whoever completes an awaited answer carries on with the rest.
+ */
+final class Exchange {
+
+    private final EngineConnection connection;
+    private final ExchangeEnvironment environment;
+    private final List<BayeuxMessage> messages;
+    private final List<BayeuxMessage> replies;
+    private final Runnable whenDone;
+    private int next;
+    private @Nullable SessionHandle active;
+    private @Nullable SessionHandle opened;
+    private boolean answersConnect;
+    private boolean held;
+    private boolean closing;
+
+    Exchange(
+            EngineConnection connection,
+            ExchangeEnvironment environment,
+            List<BayeuxMessage> messages,
+            Runnable whenDone) {
+        this.connection = connection;
+        this.environment = environment;
+        this.messages = handshakeAloneOf(messages);
+        this.replies = new ArrayList<>(this.messages.size());
+        this.whenDone = whenDone;
+    }
+
+    /** Processes what is left; {@code false}: an answer has to be awaited, {@code whenDone} runs at the end. */
+    boolean run() {
+        while (next < messages.size()) {
+            Request request = begin(messages.get(next++));
+            CompletionStage<Outcome> answer = dispatch(request);
+            CompletableFuture<Outcome> outcome = answer.toCompletableFuture();
+            if (!outcome.isDone()) {
+                answer.whenComplete((later, failure) -> carryOn(request, later, failure));
+                return false;
+            }
+            end(request, outcome.isCompletedExceptionally() ? failed(request, outcome) : outcome.join());
+        }
+        finish();
+        return true;
+    }
+
+    boolean isStreaming() {
+        return connection.outlet().isStreaming();
+    }
+
+    /** On a one-shot outlet a held connect would hold back the replies of its neighbours. */
+    boolean mayHold() {
+        return isStreaming() || messages.size() == 1;
+    }
+
+    Outlet outlet() {
+        return connection.outlet();
+    }
+
+    SessionHandle newSession() {
+        return connection.newSession();
+    }
+
+    @Nullable
+    SessionHandle sessionOf(BayeuxMessage message) {
+        return connection.sessionOf(message);
+    }
+
+    /** A handshake of this exchange was accepted. */
+    void opened(SessionHandle session) {
+        opened = session;
+        connection.opened(session);
+    }
+
+    /** A disconnect of this exchange was accepted. */
+    void closing() {
+        closing = true;
+    }
+
+    private Request begin(BayeuxMessage message) {
+        message.arrivedBy(connection.context(), connection.transport());
+        Request request = environment.dispatcher().request(this, message);
+        SessionHandle sender = request.sender();
+        if (sender != null && sender != active) {
+            leave();
+            active = sender;
+            sender.reachedBy(connection.transport());
+            sender.session().exchangeBegins();
+        }
+        return request;
+    }
+
+    private CompletionStage<Outcome> dispatch(Request request) {
+        environment.current().enter(connection);
+        try {
+            return environment.dispatcher().dispatch(request);
+        } catch (Throwable e) {
+            return failed(request, e).now();
+        } finally {
+            environment.current().leave();
+        }
+    }
+
+    private void carryOn(Request request, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        end(request, outcome == null ? failed(request, failure) : outcome);
+        if (run()) {
+            whenDone.run();
+        }
+    }
+
+    private Outcome failed(Request request, CompletableFuture<Outcome> outcome) {
+        return failed(request, outcome.handle((none, failure) -> failure).join());
+    }
+
+    private Outcome failed(Request request, @Nullable Throwable failure) {
+        DispatchLog.messageFailed(request.channelOrNull(), failure);
+        return request.reject(BayeuxError.INTERNAL);
+    }
+
+    private void end(Request request, Outcome outcome) {
+        if (outcome == Outcome.HELD) {
+            held = true;
+            return;
+        }
+        answersConnect |= request.isConnect();
+        if (environment.finisher().finish(request.reply(), request.sender())) {
+            replies.add(request.reply());
+        }
+    }
+
+    private void finish() {
+        if (isStreaming()) {
+            finishStreaming();
+        } else if (!held) {
+            finishOneShot();
+        }
+        leave();
+    }
+
+    private void finishStreaming() {
+        Outlet outlet = connection.outlet();
+        if (!replies.isEmpty()) {
+            outlet.write(new Batch(replies, null, Batch.Outcome.IGNORED));
+        }
+        if (opened != null) {
+            connection.attach(opened);
+        }
+        if (closing) {
+            outlet.close();
+        }
+    }
+
+    private void finishOneShot() {
+        SessionHandle session = opened == null ? active : null;
+        List<BayeuxMessage> waiting =
+                session == null ? List.of() : session.session().drain(answersConnect);
+        List<BayeuxMessage> batch = new ArrayList<>(waiting.size() + replies.size());
+        batch.addAll(waiting);
+        batch.addAll(replies);
+        connection.outlet().write(new Batch(batch, opened == null ? null : connection.newBrowserId(), (it, failure) -> {
+            if (failure != null && session != null) {
+                session.session().putBack(waiting);
+            }
+        }));
+        if (opened != null) {
+            opened.opened();
+        }
+    }
+
+    private void leave() {
+        if (active != null) {
+            active.session().exchangeEnds();
+        }
+    }
+
+    /** A handshake makes everything beside it meaningless, so that is ignored (appendix C, 4.1). */
+    private static List<BayeuxMessage> handshakeAloneOf(List<BayeuxMessage> messages) {
+        for (BayeuxMessage message : messages) {
+            if (message.hasChannel() && message.getChannel().equals(Channel.META_HANDSHAKE)) {
+                return List.of(message);
+            }
+        }
+        return messages;
+    }
+}

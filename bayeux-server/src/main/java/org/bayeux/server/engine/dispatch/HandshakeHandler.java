@@ -1,0 +1,96 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.bayeux.api.Channel;
+import org.bayeux.api.Message;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.server.engine.access.AccessGate;
+import org.bayeux.server.engine.access.Verdict;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.Advice;
+import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.session.SessionRegistry;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /meta/handshake}: negotiates version and transport, asks the policy, opens the session (appendix C, 4.1). */
+final class HandshakeHandler implements Handler {
+
+    private static final String VERSION = "1.0";
+
+    private final List<String> transports;
+    private final AccessGate gate;
+    private final MetaListeners listeners;
+    private final SessionRegistry sessions;
+    private final Iterable<BayeuxServer.BayeuxServerListener> serverListeners;
+
+    HandshakeHandler(
+            List<String> transports,
+            AccessGate gate,
+            MetaListeners listeners,
+            SessionRegistry sessions,
+            Iterable<BayeuxServer.BayeuxServerListener> serverListeners) {
+        this.transports = transports;
+        this.gate = gate;
+        this.listeners = listeners;
+        this.sessions = sessions;
+        this.serverListeners = serverListeners;
+    }
+
+    @Override
+    public CompletionStage<Outcome> handle(Request request) {
+        SessionHandle session = request.session();
+        BayeuxMessage reply = request.reply();
+        reply.put(Message.VERSION_FIELD, VERSION);
+        reply.put(Message.MIN_VERSION_FIELD, VERSION);
+        reply.put(Message.SUPPORTED_CONNECTION_TYPES_FIELD, transports);
+        CompletionStage<Verdict> verdict = Verdict.then(
+                negotiate(request.message(), session), () -> gate.canHandshake(session, request.message()));
+        CompletionStage<Verdict> heard =
+                Verdict.then(verdict, () -> listeners.ask(Channel.META_HANDSHAKE, session, request.message()));
+        return Outcome.after(heard, request, () -> accept(request, session));
+    }
+
+    private Outcome accept(Request request, SessionHandle session) {
+        sessions.add(session);
+        request.exchange().opened(session);
+        session.accepted();
+        UserCode.tell(
+                serverListeners,
+                BayeuxServer.SessionListener.class,
+                listener -> listener.sessionAdded(session, request.message()));
+        BayeuxMessage reply = request.reply();
+        reply.setClientId(session.getId());
+        reply.put(Message.AUTH_SUCCESSFUL_FIELD, true);
+        Advice.retry(reply, session.interval(), session.timeout());
+        return request.succeed();
+    }
+
+    private CompletionStage<Verdict> negotiate(BayeuxMessage message, SessionHandle session) {
+        if (session.isLocalSession()) {
+            return Verdict.granted();
+        }
+        if (!speaksOurVersion(message.get(Message.MIN_VERSION_FIELD))) {
+            return Verdict.refused(BayeuxError.VERSION_UNSUPPORTED);
+        }
+        return Verdict.of(
+                hasCommonTransport(message.get(Message.SUPPORTED_CONNECTION_TYPES_FIELD)),
+                BayeuxError.NO_COMMON_TRANSPORT);
+    }
+
+    private static boolean speaksOurVersion(@Nullable Object minimum) {
+        if (!(minimum instanceof String version)) {
+            return true;
+        }
+        String major = version.split("\\.", 2)[0];
+        return major.equals("0") || version.equals("1") || version.equals(VERSION);
+    }
+
+    /** Clients in the field leave the list out; what they do next shows what they can. */
+    private boolean hasCommonTransport(@Nullable Object offered) {
+        return !(offered instanceof Collection<?> names) || names.stream().anyMatch(transports::contains);
+    }
+}

@@ -1,0 +1,67 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.Map;
+import org.bayeux.api.Channel;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.engine.access.AccessGate;
+import org.bayeux.server.engine.channel.ChannelRegistry;
+import org.bayeux.server.engine.channel.Subscriptions;
+import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.message.Messages;
+import org.bayeux.server.engine.publish.Broadcaster;
+import org.bayeux.server.engine.session.SessionHost;
+import org.bayeux.server.engine.session.SessionRegistry;
+
+/**
+ * The parts that the rules of the protocol work on; puts the handlers together.
+ *
+ * @param config the settings
+ * @param messages makes replies
+ * @param extensions of the server
+ * @param sessions of the server
+ * @param channels of the server
+ * @param subscriptions of the server
+ * @param gate decides what is allowed
+ * @param broadcaster publishes
+ * @param listeners of the server
+ */
+public record Protocol(
+        ServerConfig config,
+        Messages messages,
+        ExtensionChain extensions,
+        SessionRegistry sessions,
+        ChannelRegistry channels,
+        Subscriptions subscriptions,
+        AccessGate gate,
+        Broadcaster broadcaster,
+        Iterable<BayeuxServer.BayeuxServerListener> listeners) {
+
+    /** Makes the entry for everything received. */
+    public Connections connections(SessionHost host, CurrentConnection current) {
+        ReplyFinisher finisher = new ReplyFinisher(extensions);
+        Grammar grammar = new Grammar(config.validateMessageFields());
+        Dispatcher dispatcher = new Dispatcher(
+                messages,
+                grammar,
+                extensions,
+                metaHandlers(grammar, finisher),
+                new PublishHandler(gate, channels, broadcaster));
+        return new Connections(config, sessions, host, new ExchangeEnvironment(dispatcher, finisher, current));
+    }
+
+    private Map<String, Handler> metaHandlers(Grammar grammar, ReplyFinisher finisher) {
+        MetaListeners meta = new MetaListeners(channels, broadcaster);
+        return Map.of(
+                Channel.META_HANDSHAKE,
+                new HandshakeHandler(config.allowedTransports(), gate, meta, sessions, listeners),
+                Channel.META_CONNECT,
+                new ConnectHandler(meta, new BrowserHolds(), config.browsers(), finisher),
+                Channel.META_SUBSCRIBE,
+                new SubscribeHandler(grammar, gate, channels, subscriptions, meta),
+                Channel.META_UNSUBSCRIBE,
+                new UnsubscribeHandler(grammar, channels, subscriptions, meta),
+                Channel.META_DISCONNECT,
+                new DisconnectHandler(meta));
+    }
+}

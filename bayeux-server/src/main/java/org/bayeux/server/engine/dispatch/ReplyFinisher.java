@@ -1,0 +1,23 @@
+package org.bayeux.server.engine.dispatch;
+
+import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the outgoing extensions on replies and freezes them (manual 6.3.4, step 8). Stateless. */
+final class ReplyFinisher {
+
+    private final ExtensionChain extensions;
+
+    ReplyFinisher(ExtensionChain extensions) {
+        this.extensions = extensions;
+    }
+
+    /** Completes a reply; {@code false}: an extension dropped it. */
+    boolean finish(BayeuxMessage reply, @Nullable SessionHandle session) {
+        boolean goesOn = extensions.outgoing(null, session, reply) && (session == null || session.outgoingReply(reply));
+        reply.freeze();
+        return goesOn;
+    }
+}

@@ -1,0 +1,48 @@
+package org.bayeux.server.engine.dispatch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bayeux.api.ChannelId;
+import org.bayeux.api.Message;
+import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subscribe or unsubscribe names: one channel or pattern, or several.
+ *
+ * @param channels what it names; empty if there is an error
+ * @param error what is wrong with it
+ */
+record SubscriptionField(List<ChannelId> channels, @Nullable String error) {
+
+    static SubscriptionField of(BayeuxMessage message, Grammar grammar) {
+        Object field = message.get(Message.SUBSCRIPTION_FIELD);
+        Collection<?> names = field instanceof Collection<?> several ? several : listOf(field);
+        if (names.isEmpty()) {
+            return new SubscriptionField(List.of(), BayeuxError.SUBSCRIPTION_MISSING);
+        }
+        List<ChannelId> channels = new ArrayList<>(names.size());
+        for (Object name : names) {
+            ChannelId channel = name instanceof String text && grammar.isChannelName(text) ? parse(text) : null;
+            if (channel == null || channel.isTemplate()) {
+                return new SubscriptionField(List.of(), BayeuxError.SUBSCRIPTION_INVALID);
+            }
+            channels.add(channel);
+        }
+        return new SubscriptionField(channels, null);
+    }
+
+    private static List<?> listOf(@Nullable Object single) {
+        return single == null ? List.of() : List.of(single);
+    }
+
+    private static @Nullable ChannelId parse(String name) {
+        try {
+            return new ChannelId(name);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.bayeux.server.engine.guard;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** The log messages about user code, codes BYX-1000 to BYX-1099. */
+final class GuardLog {
+
+    private GuardLog() {}
+
+    /** Under the name of the failing class, since that is whose log the developer looks at. */
+    static void userCodeFailed(Object code, Throwable failure) {
+        Logger logger = System.getLogger(code.getClass().getName());
+        logger.log(Level.INFO, "BYX-1001: a callback of " + code.getClass().getName() + " failed", failure);
+    }
+}

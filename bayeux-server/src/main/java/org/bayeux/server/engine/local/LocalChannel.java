@@ -1,0 +1,217 @@
+package org.bayeux.server.engine.local;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bayeux.api.Channel;
+import org.bayeux.api.ChannelId;
+import org.bayeux.api.Message;
+import org.bayeux.api.client.ClientSession;
+import org.bayeux.api.client.ClientSessionChannel;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.session.Attributes;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel as a local client sees it.
+ *
+ * <p>Thread-safe: lists are copied on write. Whether a subscriber is the first or the last is decided by the list's size
+ * after the change, so two threads may both ask the server, which does no harm.
+ */
+final class LocalChannel implements ClientSessionChannel {
+
+    private final LocalClient client;
+    private final ChannelId id;
+    private final Attributes attributes = new Attributes();
+    private final CopyOnWriteArrayList<ClientSessionChannelListener> listeners = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<MessageListener> subscribers = new CopyOnWriteArrayList<>();
+    private volatile boolean released;
+
+    LocalChannel(LocalClient client, String name) {
+        this.client = client;
+        this.id = new ChannelId(name);
+    }
+
+    void received(Message message) {
+        UserCode.tell(listeners, MessageListener.class, listener -> listener.onMessage(this, message));
+        if (!message.isMeta()) {
+            UserCode.tell(subscribers, MessageListener.class, subscriber -> subscriber.onMessage(this, message));
+        }
+    }
+
+    @Override
+    public void publish(Object data, @Nullable MessageListener callback) {
+        publish(client.messages().carrying(id.getId(), data), callback);
+    }
+
+    @Override
+    public void publish(Message.Mutable message, @Nullable MessageListener callback) {
+        throwIfReleased();
+        if (id.isWild()) {
+            throw new IllegalStateException("cannot publish to the pattern " + id);
+        }
+        BayeuxMessage outgoing = client.messages().newMessage();
+        outgoing.putAll(message);
+        outgoing.setChannel(id.getId());
+        client.send(outgoing, callback);
+    }
+
+    @Override
+    public void subscribe(MessageListener listener, @Nullable MessageListener callback) {
+        throwIfReleased();
+        subscribers.add(listener);
+        if (subscribers.size() == 1) {
+            client.send(meta(Channel.META_SUBSCRIBE), (channel, reply) -> {
+                if (!reply.isSuccessful()) {
+                    subscribers.remove(listener);
+                }
+                tell(callback, reply);
+            });
+        } else {
+            tell(callback, alreadyDone(Channel.META_SUBSCRIBE));
+        }
+    }
+
+    @Override
+    public void unsubscribe(MessageListener listener, @Nullable MessageListener callback) {
+        throwIfReleased();
+        if (subscribers.remove(listener) && subscribers.isEmpty()) {
+            client.send(meta(Channel.META_UNSUBSCRIBE), callback);
+        } else {
+            tell(callback, alreadyDone(Channel.META_UNSUBSCRIBE));
+        }
+    }
+
+    @Override
+    public void unsubscribe() {
+        throwIfReleased();
+        for (MessageListener subscriber : subscribers) {
+            unsubscribe(subscriber);
+        }
+    }
+
+    @Override
+    public List<MessageListener> getSubscribers() {
+        return List.copyOf(subscribers);
+    }
+
+    @Override
+    public boolean release() {
+        if (listeners.isEmpty() && subscribers.isEmpty()) {
+            released = client.forget(this);
+        }
+        return released;
+    }
+
+    @Override
+    public boolean isReleased() {
+        return released;
+    }
+
+    @Override
+    public void addListener(ClientSessionChannelListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(ClientSessionChannelListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public List<ClientSessionChannelListener> getListeners() {
+        return List.copyOf(listeners);
+    }
+
+    @Override
+    public ClientSession getSession() {
+        return client;
+    }
+
+    @Override
+    public String getId() {
+        return id.getId();
+    }
+
+    @Override
+    public ChannelId getChannelId() {
+        return id;
+    }
+
+    @Override
+    public boolean isMeta() {
+        return id.isMeta();
+    }
+
+    @Override
+    public boolean isService() {
+        return id.isService();
+    }
+
+    @Override
+    public boolean isBroadcast() {
+        return id.isBroadcast();
+    }
+
+    @Override
+    public boolean isWild() {
+        return id.isWild();
+    }
+
+    @Override
+    public boolean isDeepWild() {
+        return id.isDeepWild();
+    }
+
+    @Override
+    public void setAttribute(String name, @Nullable Object value) {
+        attributes.set(name, value);
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public Set<String> getAttributeNames() {
+        return attributes.names();
+    }
+
+    @Override
+    public @Nullable Object removeAttribute(String name) {
+        return attributes.remove(name);
+    }
+
+    @Override
+    public String toString() {
+        return id.getId();
+    }
+
+    private void throwIfReleased() {
+        if (released) {
+            throw new IllegalStateException("the channel " + id + " was released, get it from its session again");
+        }
+    }
+
+    private BayeuxMessage meta(String channel) {
+        BayeuxMessage message = client.messages().newMessage();
+        message.setChannel(channel);
+        message.put(Message.SUBSCRIPTION_FIELD, id.getId());
+        return message;
+    }
+
+    private BayeuxMessage alreadyDone(String channel) {
+        BayeuxMessage reply = meta(channel);
+        reply.setSuccessful(true);
+        reply.freeze();
+        return reply;
+    }
+
+    private void tell(@Nullable MessageListener callback, Message reply) {
+        if (callback != null) {
+            callback.onMessage(this, reply);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.bayeux.server.engine.message;
+
+/** The error texts of the protocol, {@code code:args:message} (appendix C), that this server uses. */
+public final class BayeuxError {
+
+    /** The message does not say its channel. */
+    public static final String CHANNEL_MISSING = "400::channel_missing";
+
+    /** The channel is not legal by the grammar, or not for this use. */
+    public static final String CHANNEL_INVALID = "400::channel_invalid";
+
+    /** The id is not legal by the grammar. */
+    public static final String ID_INVALID = "400::id_invalid";
+
+    /** A subscribe or unsubscribe does not say to what. */
+    public static final String SUBSCRIPTION_MISSING = "400::subscription_missing";
+
+    /** A subscribe or unsubscribe names something that is not a channel or pattern. */
+    public static final String SUBSCRIPTION_INVALID = "400::subscription_invalid";
+
+    /** The client needs a later version of the protocol. */
+    public static final String VERSION_UNSUPPORTED = "400::version_unsupported";
+
+    /** Client and server have no transport in common. */
+    public static final String NO_COMMON_TRANSPORT = "400::no_common_connection_type";
+
+    /** The client has no session, or its id was used from elsewhere. */
+    public static final String SESSION_UNKNOWN = "402::session_unknown";
+
+    /** Meta channels cannot be subscribed to. */
+    public static final String SUBSCRIBE_META = "403::subscribe_to_meta_denied";
+
+    /** Another connect took the place of this one. */
+    public static final String CONNECT_SUPERSEDED = "408::connect_superseded";
+
+    /** Too many sessions of one browser. */
+    public static final String TOO_MANY_SESSIONS = "403::too_many_sessions_per_browser";
+
+    /** An extension or a listener dropped the message. */
+    public static final String MESSAGE_DELETED = "404::message_deleted";
+
+    /** There is no such meta channel. */
+    public static final String META_UNKNOWN = "404::meta_channel_unknown";
+
+    /** Something that should not happen did; the log tells what. */
+    public static final String INTERNAL = "500::internal_error";
+
+    private BayeuxError() {}
+}

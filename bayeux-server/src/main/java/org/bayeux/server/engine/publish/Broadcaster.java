@@ -1,0 +1,95 @@
+package org.bayeux.server.engine.publish;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.engine.access.Verdict;
+import org.bayeux.server.engine.channel.ChannelRegistry;
+import org.bayeux.server.engine.channel.RegisteredChannel;
+import org.bayeux.server.engine.channel.SubscriptionIndex;
+import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a message that may be published to the listeners of its channel and, on a broadcast channel, to each subscriber
+ * once (manual 6.3.4, steps 4 to 7). It is frozen and encoded a single time, however many receive it.
+ *
+ * <p>Thread-safe; holds no state of its own.
+ */
+public final class Broadcaster {
+
+    private final ChannelRegistry channels;
+    private final SubscriptionIndex index;
+    private final ExtensionChain extensions;
+    private final ListenerPass listeners;
+    private final boolean broadcastToPublisher;
+    private final Duration maxLazyTimeout;
+
+    /**
+     * Makes a broadcaster.
+     *
+     * @param broadcastToPublisher whether a subscribed publisher receives its own messages
+     * @param maxLazyTimeout how long a lazy message waits where its channel does not say
+     */
+    public Broadcaster(
+            ChannelRegistry channels,
+            SubscriptionIndex index,
+            ExtensionChain extensions,
+            boolean broadcastToPublisher,
+            Duration maxLazyTimeout) {
+        this.channels = channels;
+        this.index = index;
+        this.extensions = extensions;
+        this.listeners = new ListenerPass(channels);
+        this.broadcastToPublisher = broadcastToPublisher;
+        this.maxLazyTimeout = maxLazyTimeout;
+    }
+
+    /**
+     * Publishes a message.
+     *
+     * @return what the listeners said; if they refused, nobody received it
+     */
+    public CompletionStage<Verdict> publish(
+            @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
+        message.setClientId(null);
+        CompletionStage<Verdict> verdict = listeners.ask(from, channel, message);
+        return channel.isBroadcast() ? Verdict.then(verdict, () -> fanOut(from, channel, message)) : verdict;
+    }
+
+    /** The listeners alone, for messages that end in the server. */
+    public CompletionStage<Verdict> notifyListeners(
+            @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
+        return listeners.ask(from, channel, message);
+    }
+
+    private CompletionStage<Verdict> fanOut(
+            @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
+        message.stripToPublication();
+        Duration lazyFor = lazyFor(channel, message);
+        if (extensions.outgoing(from, null, message)) {
+            message.freeze();
+            index.forEachSubscriber(channel.getChannelId(), subscriber -> {
+                if (broadcastToPublisher || subscriber != from) {
+                    subscriber.receive(from, message, lazyFor);
+                }
+            });
+        }
+        return Verdict.granted();
+    }
+
+    private @Nullable Duration lazyFor(RegisteredChannel channel, BayeuxMessage message) {
+        RegisteredChannel lazy = channel.isLazy() ? channel : null;
+        for (String pattern : channel.getChannelId().getWilds()) {
+            RegisteredChannel wild = lazy == null ? channels.get(pattern) : null;
+            lazy = wild != null && wild.isLazy() ? wild : lazy;
+        }
+        if (lazy == null && !message.isLazy()) {
+            return null;
+        }
+        message.setLazy(true);
+        long own = lazy == null ? -1 : lazy.getLazyTimeout();
+        return own > 0 ? Duration.ofMillis(own) : maxLazyTimeout;
+    }
+}

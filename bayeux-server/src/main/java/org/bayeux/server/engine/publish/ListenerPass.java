@@ -1,0 +1,74 @@
+package org.bayeux.server.engine.publish;
+
+import java.util.concurrent.CompletionStage;
+import org.bayeux.api.server.ConfigurableServerChannel.ServerChannelListener;
+import org.bayeux.api.server.ServerChannel.AsyncMessageListener;
+import org.bayeux.api.server.ServerChannel.MessageListener;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.engine.access.Verdict;
+import org.bayeux.server.engine.channel.ChannelRegistry;
+import org.bayeux.server.engine.channel.RegisteredChannel;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the message listeners of a channel and of the patterns that match it, until one says no (manual 6.3.4, step 4). A
+ * listener that fails has no say.
+ *
+ * <p>Immutable; one serves all messages.
+ */
+public final class ListenerPass {
+
+    private final ChannelRegistry channels;
+
+    /** Makes a pass over listeners in this registry. */
+    public ListenerPass(ChannelRegistry channels) {
+        this.channels = channels;
+    }
+
+    /** Asks them all, one after another; those after an asynchronous one wait for its answer. */
+    public CompletionStage<Verdict> ask(
+            @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
+        CompletionStage<Verdict> verdict = askThoseOf(channel, from, channel, message);
+        for (String pattern : channel.getChannelId().getWilds()) {
+            RegisteredChannel wild = channels.get(pattern);
+            if (wild != null) {
+                verdict = Verdict.then(verdict, () -> askThoseOf(wild, from, channel, message));
+            }
+        }
+        return verdict;
+    }
+
+    private static CompletionStage<Verdict> askThoseOf(
+            RegisteredChannel owner, @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
+        CompletionStage<Verdict> verdict = Verdict.granted();
+        for (ServerChannelListener listener : owner.listeners()) {
+            if (listener instanceof AsyncMessageListener async) {
+                verdict = Verdict.then(verdict, () -> later(async, from, channel, message));
+            } else if (listener instanceof MessageListener plain) {
+                verdict = Verdict.then(
+                        verdict,
+                        () -> Verdict.of(
+                                UserCode.ask(plain, true, () -> plain.onMessage(from, channel, message)),
+                                BayeuxError.MESSAGE_DELETED));
+            }
+        }
+        return verdict;
+    }
+
+    private static CompletionStage<Verdict> later(
+            AsyncMessageListener listener,
+            @Nullable ServerSession from,
+            RegisteredChannel channel,
+            BayeuxMessage message) {
+        try {
+            return Verdict.of(
+                    listener.onMessageAsync(from, channel, message), listener, true, BayeuxError.MESSAGE_DELETED);
+        } catch (Throwable e) {
+            UserCode.failedLater(listener, e);
+            return Verdict.granted();
+        }
+    }
+}

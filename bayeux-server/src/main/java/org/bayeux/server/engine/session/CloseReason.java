@@ -1,0 +1,25 @@
+package org.bayeux.server.engine.session;
+
+/** Why a session ended. */
+public enum CloseReason {
+    /** The client sent a disconnect. */
+    DISCONNECTED,
+    /** The application disconnected the client and wants it to know. */
+    DISMISSED,
+    /** The application removed the session without a word: the client may shake hands again. */
+    REMOVED,
+    /** The client did not connect in time. */
+    EXPIRED,
+    /** The server stops. */
+    STOPPED;
+
+    /** Whether listeners are told of a timeout. */
+    public boolean isTimeout() {
+        return this == EXPIRED;
+    }
+
+    /** Whether the client is to stay away, as against coming back with a new handshake. */
+    public boolean isFinal() {
+        return this == DISCONNECTED || this == DISMISSED;
+    }
+}

@@ -1,0 +1,54 @@
+package org.bayeux.server.engine.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bayeux.server.spi.Batch;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+
+/**
+ * A connect that waits for messages. Its identity tells its timer whether it is still the one that is held.
+ *
+ * <p>Immutable.
+ */
+final class HeldConnect {
+
+    private final ConnectRequest request;
+    private final Deadline timeout;
+
+    HeldConnect(ConnectRequest request, Deadline timeout) {
+        this.request = request;
+        this.timeout = timeout;
+    }
+
+    ConnectRequest request() {
+        return request;
+    }
+
+    /** When it is answered even without messages. */
+    Deadline timeout() {
+        return timeout;
+    }
+
+    Outlet outlet() {
+        return request.outlet();
+    }
+
+    /** Sends the reply behind these messages, which go back to the session if they cannot leave. */
+    void answer(Session session, List<BayeuxMessage> messages, Release why) {
+        drop();
+        List<BayeuxMessage> leaving = new ArrayList<>(session.leaving(messages));
+        leaving.add(request.reply().finish(why));
+        outlet().write(new Batch(leaving, null, (batch, failure) -> {
+            if (failure != null) {
+                session.putBack(messages);
+            }
+        }));
+    }
+
+    /** Forgets the connect: there is nobody left to answer. */
+    void drop() {
+        timeout.cancel();
+        request.released().run();
+    }
+}

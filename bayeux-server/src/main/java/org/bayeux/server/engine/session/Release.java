@@ -1,0 +1,17 @@
+package org.bayeux.server.engine.session;
+
+/** Why a held connect is answered. */
+public enum Release {
+    /** Messages are there, or it was held long enough. */
+    NORMAL,
+    /** The client sent another connect, which takes its place. */
+    SUPERSEDED,
+    /** The session ended and the client shall stay away. */
+    DISCONNECTED,
+    /** The session ended and the client shall shake hands again. */
+    GONE;
+
+    static Release of(CloseReason reason) {
+        return reason.isFinal() ? DISCONNECTED : GONE;
+    }
+}

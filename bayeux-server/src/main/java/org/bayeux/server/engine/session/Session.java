@@ -1,0 +1,213 @@
+package org.bayeux.server.engine.session;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one client: which messages wait for it, how it can be reached now, and when it is given up. The rules are in
+ * {@link SessionMachine}; this class makes them safe for threads.
+ *
+ * <p>Thread-safe. One private lock guards the machine. It never nests, and no user code, outlet or timer is called while
+ * it is held: each method lets the machine change and note its effects, unlocks, then runs them. At most one batch is in
+ * flight to a socket, so messages arrive in the order of their offers although writes run unlocked.
+ */
+public final class Session {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final SessionEvents events;
+
+    @GuardedBy("lock")
+    private final SessionMachine machine;
+
+    Session(SessionTime time, SessionEvents events, SessionLimits limits) {
+        this.events = events;
+        this.machine = new SessionMachine(this, time, events, limits);
+    }
+
+    /** Begins to wait for the first connect. */
+    void open() {
+        locked((it, effects) -> it.open(effects));
+    }
+
+    /**
+     * Puts a message into the queue and sends it if the client can be reached.
+     *
+     * @param lazyFor how long it may wait for an occasion; {@code null} if it is not lazy
+     * @param evenIfFull whether the queue limit does not count
+     */
+    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, boolean evenIfFull) {
+        Effects effects = new Effects();
+        Offer result;
+        lock.lock();
+        try {
+            result = machine.offer(message, lazyFor, evenIfFull, effects);
+        } finally {
+            lock.unlock();
+        }
+        effects.run();
+        return result;
+    }
+
+    /**
+     * Holds a connect, or has it answered at once because messages wait, or because it asks for that. A connect that was
+     * held before is released.
+     *
+     * @return whether it is held; if not, the caller answers it
+     */
+    public boolean connect(ConnectRequest request) {
+        return locked((it, effects) -> it.connect(request, effects));
+    }
+
+    /** Makes a socket the way to the client; messages leave by it from now on. */
+    public void attach(Outlet outlet) {
+        locked((it, effects) -> it.attach(outlet, effects));
+    }
+
+    /** Makes a client in this process reachable for as long as its session lives. */
+    public void attachLocal(Outlet outlet) {
+        locked((it, effects) -> it.attachLocal(outlet, effects));
+    }
+
+    /** A socket is gone; if it was the way to the client, messages wait for the next one. */
+    public void detach(Outlet outlet) {
+        locked((it, effects) -> it.detach(outlet, effects));
+    }
+
+    /**
+     * Takes the waiting messages for a response that leaves anyway; {@link #putBack} returns them if it does not.
+     *
+     * @param withConnect whether the response answers a connect
+     */
+    public List<BayeuxMessage> drain(boolean withConnect) {
+        return leaving(locked((it, effects) -> it.drain(withConnect)));
+    }
+
+    /** Returns messages that did not leave. */
+    public void putBack(List<BayeuxMessage> messages) {
+        if (!messages.isEmpty()) {
+            locked((it, effects) -> it.putBack(messages, effects));
+        }
+    }
+
+    /** The client sent something: it is alive, for as long as the processing takes. */
+    public void exchangeBegins() {
+        locked((it, effects) -> it.exchanges(1));
+    }
+
+    /** What the client sent has been processed. */
+    public void exchangeEnds() {
+        locked((it, effects) -> it.exchanges(-1));
+    }
+
+    /** Keeps messages together until the matching {@link #endBatch}. */
+    void startBatch() {
+        locked((it, effects) -> it.startBatch());
+    }
+
+    /**
+     * Sends what has come together, if this was the outermost batch.
+     *
+     * @return whether it was
+     */
+    boolean endBatch() {
+        return locked((it, effects) -> it.endBatch(effects));
+    }
+
+    /**
+     * Ends the session: what waits leaves if the client can be reached, a held connect is answered.
+     *
+     * @return whether this call ended it
+     */
+    public boolean close(CloseReason reason) {
+        return locked((it, effects) -> it.close(reason, effects));
+    }
+
+    /** Whether the session has ended. */
+    public boolean isClosed() {
+        return locked((it, effects) -> it.isClosed());
+    }
+
+    /** Whether this socket is the way to the client. */
+    public boolean isAttachedTo(Outlet outlet) {
+        return locked((it, effects) -> it.isAttachedTo(outlet));
+    }
+
+    /** Whether the client has sent a connect or opened a socket, and has not ended since. */
+    boolean isReached() {
+        return locked((it, effects) -> it.isReached());
+    }
+
+    SessionLimits limits() {
+        return locked((it, effects) -> it.limits());
+    }
+
+    void limits(UnaryOperator<SessionLimits> change) {
+        locked((it, effects) -> it.limits(change.apply(it.limits())));
+    }
+
+    int queueSize() {
+        return locked((it, effects) -> it.queueSize());
+    }
+
+    /** A copy of what waits. */
+    List<BayeuxMessage> queued() {
+        return locked((it, effects) -> it.queued());
+    }
+
+    /** Removes these very messages where they still wait. */
+    void discard(List<BayeuxMessage> messages) {
+        locked((it, effects) -> it.discard(messages));
+    }
+
+    /** Runs what the application wants to do with messages that are about to leave. */
+    List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
+        return messages.isEmpty() ? messages : events.leaving(messages);
+    }
+
+    /** A batch has left by a socket, or could not; returns the next one. */
+    @Nullable
+    StreamWrite written(StreamWrite write, @Nullable Throwable failure) {
+        Effects effects = new Effects();
+        StreamWrite next;
+        lock.lock();
+        try {
+            next = machine.written(write, failure, effects);
+        } finally {
+            lock.unlock();
+        }
+        effects.run();
+        return next;
+    }
+
+    void heldLongEnough(HeldConnect held) {
+        locked((it, effects) -> it.heldLongEnough(held, effects));
+    }
+
+    void lazyIsDue(Deadline deadline) {
+        locked((it, effects) -> it.lazyIsDue(deadline, effects));
+    }
+
+    void silentTooLong(Deadline expiry) {
+        locked((it, effects) -> it.silentTooLong(expiry, effects));
+    }
+
+    private <T> T locked(BiFunction<SessionMachine, Effects, T> change) {
+        Effects effects = new Effects();
+        T result;
+        lock.lock();
+        try {
+            result = change.apply(machine, effects);
+        } finally {
+            lock.unlock();
+        }
+        effects.run();
+        return result;
+    }
+}

@@ -1,0 +1,406 @@
+package org.bayeux.server.engine.session;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bayeux.api.Channel;
+import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.ServerChannel;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.api.server.ServerTransport;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.Messages;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application holds of a session: identity, attributes, listeners, subscriptions, and the steps that a message
+ * takes on its way into the queue (manual 6.3.4, steps 5 to 7).
+ *
+ * <p>Thread-safe: collections are concurrent, single values are volatile (written by the exchange that learns them, read
+ * by all), everything else is the duty of {@link Session}.
+ */
+public final class SessionHandle implements ServerSession, SessionEvents {
+
+    private final String id;
+    private final SessionHost host;
+    private final Messages messages;
+    private final Session session;
+    private final SessionOrigin origin;
+    private final SessionExtensions extensions = new SessionExtensions();
+    private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Attributes attributes = new Attributes();
+    private final Set<ServerChannel> subscriptions = ConcurrentHashMap.newKeySet(4);
+    private volatile @Nullable ServerTransport transport;
+    private volatile boolean handshook;
+    private volatile boolean adviceDue = true;
+    private volatile boolean sharesBrowser;
+
+    SessionHandle(
+            String id,
+            SessionHost host,
+            Messages messages,
+            SessionTime time,
+            SessionLimits limits,
+            SessionOrigin origin) {
+        this.id = id;
+        this.host = host;
+        this.messages = messages;
+        this.origin = origin;
+        this.session = new Session(time, this, limits);
+    }
+
+    /** The way to its client. */
+    public Session session() {
+        return session;
+    }
+
+    /** Where the client shook hands. */
+    public SessionOrigin origin() {
+        return origin;
+    }
+
+    /** The server has accepted the handshake; from now on a silent client expires. */
+    public void accepted() {
+        handshook = true;
+        UserCode.tell(listeners, AddListener.class, listener -> listener.added(this));
+    }
+
+    /** Begins to wait for the client's first connect. */
+    public void opened() {
+        if (!isLocalSession()) {
+            session.open();
+        }
+    }
+
+    /** The client has sent something by this transport. */
+    public void reachedBy(ServerTransport current) {
+        transport = current;
+    }
+
+    /** Whether the next connect reply has to tell the client its times, which only the first one to ask hears. */
+    public boolean takeAdviceDue() {
+        boolean due = adviceDue;
+        adviceDue = false;
+        return due;
+    }
+
+    /**
+     * Remembers whether other sessions of the same browser use up its connections.
+     *
+     * @return what was remembered before
+     */
+    public boolean sharesBrowser(boolean shares) {
+        boolean before = sharesBrowser;
+        sharesBrowser = shares;
+        return before;
+    }
+
+    /** How long a connect of this client is held at most. */
+    public Duration timeout() {
+        return session.limits().timeout();
+    }
+
+    /** How long this client waits between two connects. */
+    public Duration interval() {
+        return session.limits().interval();
+    }
+
+    /** Runs the extensions on a message from the client; {@code false}: it is dropped. */
+    public boolean incoming(BayeuxMessage message) {
+        return extensions.incoming(this, message);
+    }
+
+    /** Runs the extensions on a reply to the client; {@code false}: it is dropped. */
+    public boolean outgoingReply(BayeuxMessage reply) {
+        return extensions.outgoingReply(this, reply);
+    }
+
+    /** Notes a subscription that is in the index already; {@code false}: the session has ended and it must go again. */
+    public boolean remember(ServerChannel channel) {
+        subscriptions.add(channel);
+        if (!session.isClosed()) {
+            return true;
+        }
+        subscriptions.remove(channel);
+        return false;
+    }
+
+    /** Forgets a subscription; {@code false}: there was none. */
+    public boolean forget(ServerChannel channel) {
+        return subscriptions.remove(channel);
+    }
+
+    /** Tells the heartbeat listeners that a connect of this client is held. */
+    public void suspended(ServerMessage connect, long timeout) {
+        UserCode.tell(listeners, HeartBeatListener.class, it -> it.onSuspended(this, connect, timeout));
+    }
+
+    /** Tells the heartbeat listeners that a connect of this client is no longer held. */
+    public void resumed(ServerMessage connect, boolean timedOut) {
+        UserCode.tell(listeners, HeartBeatListener.class, it -> it.onResumed(this, connect, timedOut));
+    }
+
+    /**
+     * Takes a message that has passed the server's extensions towards the client.
+     *
+     * @param lazyFor how long it may wait for an occasion; {@code null} if it is not lazy
+     */
+    public void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
+        if (extensions.outgoing(this, message) instanceof BayeuxMessage outgoing) {
+            outgoing.freeze();
+            if (UserCode.allAgree(listeners, MessageListener.class, it -> it.onMessage(this, sender, outgoing))) {
+                enqueue(sender, outgoing, lazyFor);
+            }
+        }
+    }
+
+    @Override
+    public List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
+        boolean observed = listeners.stream().anyMatch(DeQueueListener.class::isInstance);
+        if (!observed) {
+            return messages;
+        }
+        Queue<ServerMessage> queue = new ArrayDeque<>(messages);
+        UserCode.tell(listeners, DeQueueListener.class, it -> it.deQueue(this, queue));
+        List<BayeuxMessage> leaving = new ArrayList<>(queue.size());
+        for (ServerMessage message : queue) {
+            if (message instanceof BayeuxMessage outgoing) {
+                outgoing.freeze();
+                leaving.add(outgoing);
+            }
+        }
+        return leaving;
+    }
+
+    @Override
+    public void closed(CloseReason reason) {
+        host.ended(this, reason);
+        UserCode.tell(listeners, RemoveListener.class, it -> it.removed(this, reason.isTimeout()));
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return handshook && (isLocalSession() ? !session.isClosed() : session.isReached());
+    }
+
+    @Override
+    public boolean isHandshook() {
+        return handshook && !session.isClosed();
+    }
+
+    @Override
+    public void disconnect() {
+        if (isHandshook()) {
+            BayeuxMessage farewell = messages.newMessage();
+            farewell.setChannel(Channel.META_DISCONNECT);
+            farewell.setSuccessful(true);
+            if (extensions.outgoingReply(this, farewell)) {
+                farewell.freeze();
+                session.startBatch();
+                session.offer(farewell, null, true);
+            }
+        }
+        session.close(CloseReason.DISMISSED);
+    }
+
+    @Override
+    public void deliver(org.bayeux.api.@Nullable Session sender, ServerMessage.Mutable message) {
+        BayeuxMessage outgoing = messages.outgoing(message);
+        ServerSession from = senderOf(sender);
+        if (!session.isClosed() && host.sending(from, this, outgoing)) {
+            receive(from, outgoing, outgoing.isLazy() ? session.limits().maxLazyTimeout() : null);
+        }
+    }
+
+    @Override
+    public void deliver(org.bayeux.api.@Nullable Session sender, String channel, @Nullable Object data) {
+        deliver(sender, messages.carrying(channel, data));
+    }
+
+    @Override
+    public void addExtension(Extension extension) {
+        extensions.add(extension);
+    }
+
+    @Override
+    public void removeExtension(Extension extension) {
+        extensions.remove(extension);
+    }
+
+    @Override
+    public List<Extension> getExtensions() {
+        return extensions.all();
+    }
+
+    @Override
+    public void addListener(ServerSessionListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(ServerSessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public @Nullable ServerTransport getServerTransport() {
+        return transport;
+    }
+
+    @Override
+    public boolean isLocalSession() {
+        return origin.local() != null;
+    }
+
+    @Override
+    public @Nullable LocalSession getLocalSession() {
+        return origin.local();
+    }
+
+    @Override
+    public Set<ServerChannel> getSubscriptions() {
+        return Set.copyOf(subscriptions);
+    }
+
+    @Override
+    public int getQueueSize() {
+        return session.queueSize();
+    }
+
+    @Override
+    public @Nullable String getUserAgent() {
+        return origin.userAgent();
+    }
+
+    @Override
+    public long getInterval() {
+        return session.limits().interval().toMillis();
+    }
+
+    @Override
+    public void setInterval(long interval) {
+        session.limits(limits -> limits.withInterval(Duration.ofMillis(interval)));
+        adviceDue = true;
+    }
+
+    @Override
+    public long getTimeout() {
+        return session.limits().timeout().toMillis();
+    }
+
+    @Override
+    public void setTimeout(long timeout) {
+        session.limits(limits -> limits.withTimeout(Duration.ofMillis(timeout)));
+        adviceDue = true;
+    }
+
+    @Override
+    public long getMaxInterval() {
+        return session.limits().maxInterval().toMillis();
+    }
+
+    @Override
+    public void setMaxInterval(long maxInterval) {
+        session.limits(limits -> limits.withMaxInterval(Duration.ofMillis(maxInterval)));
+    }
+
+    @Override
+    public void setAttribute(String name, @Nullable Object value) {
+        attributes.set(name, value);
+    }
+
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        return attributes.get(name);
+    }
+
+    @Override
+    public Set<String> getAttributeNames() {
+        return attributes.names();
+    }
+
+    @Override
+    public @Nullable Object removeAttribute(String name) {
+        return attributes.remove(name);
+    }
+
+    @Override
+    public void batch(Runnable batch) {
+        startBatch();
+        try {
+            batch.run();
+        } finally {
+            endBatch();
+        }
+    }
+
+    @Override
+    public void startBatch() {
+        session.startBatch();
+    }
+
+    @Override
+    public boolean endBatch() {
+        return session.endBatch();
+    }
+
+    @Override
+    public String toString() {
+        return id.substring(0, Math.min(6, id.length())) + "..";
+    }
+
+    private void enqueue(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
+        boolean observed = listeners.stream().anyMatch(QueueListener.class::isInstance);
+        if (observed) {
+            // Listeners hear of the message before it can leave, and only if there was room for it.
+            session.startBatch();
+        }
+        try {
+            boolean taken = offer(sender, message, lazyFor);
+            if (observed && taken) {
+                UserCode.tell(listeners, QueueListener.class, it -> it.queued(sender, message));
+            }
+        } finally {
+            if (observed) {
+                session.endBatch();
+            }
+        }
+    }
+
+    private boolean offer(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
+        Offer offer = session.offer(message, lazyFor, false);
+        if (offer == Offer.FULL && mayExceed(sender, message)) {
+            offer = session.offer(message, lazyFor, true);
+        }
+        return offer == Offer.TAKEN;
+    }
+
+    private boolean mayExceed(@Nullable ServerSession sender, BayeuxMessage message) {
+        List<BayeuxMessage> before = session.queued();
+        Queue<ServerMessage> queue = new ArrayDeque<>(before);
+        boolean may =
+                UserCode.allAgree(listeners, MaxQueueListener.class, it -> it.queueMaxed(this, queue, sender, message));
+        if (queue.size() != before.size()) {
+            List<BayeuxMessage> removed = new ArrayList<>(before);
+            removed.removeIf(candidate -> queue.stream().anyMatch(kept -> kept == candidate));
+            session.discard(removed);
+        }
+        return may;
+    }
+
+    private static @Nullable ServerSession senderOf(org.bayeux.api.@Nullable Session sender) {
+        return sender instanceof LocalSession local ? local.getServerSession() : (ServerSession) sender;
+    }
+}

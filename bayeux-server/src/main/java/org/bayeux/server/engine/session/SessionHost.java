@@ -1,0 +1,19 @@
+package org.bayeux.server.engine.session;
+
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/** What a session needs of its server. Called with no lock held. */
+public interface SessionHost {
+
+    /**
+     * Runs the server's extensions on a message that is to be delivered.
+     *
+     * @return whether it may go on
+     */
+    boolean sending(@Nullable ServerSession from, ServerSession to, BayeuxMessage message);
+
+    /** The session has ended and must be forgotten; called once. */
+    void ended(SessionHandle session, CloseReason reason);
+}

@@ -1,0 +1,69 @@
+package org.bayeux.server.engine.session;
+
+import java.util.List;
+import org.bayeux.server.spi.Batch;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One batch on its way to a socket. When it has left, the next one is taken, by a loop where the outlet settles within
+ * the call, so that a fast outlet does not nest calls without end.
+ *
+ * <p>The fields are confined to the thread that runs the write: another thread that settles the batch only finds that it
+ * is not the owner.
+ */
+final class StreamWrite implements Batch.Outcome {
+
+    private final Session session;
+    private final Outlet outlet;
+    private final List<BayeuxMessage> messages;
+    private @Nullable Thread owner;
+    private boolean settledInside;
+    private @Nullable Throwable failure;
+
+    StreamWrite(Session session, Outlet outlet, List<BayeuxMessage> messages) {
+        this.session = session;
+        this.outlet = outlet;
+        this.messages = messages;
+    }
+
+    Outlet outlet() {
+        return outlet;
+    }
+
+    List<BayeuxMessage> messages() {
+        return messages;
+    }
+
+    void run() {
+        StreamWrite write = this;
+        while (write != null) {
+            write = write.once();
+        }
+    }
+
+    @Override
+    public void settled(Batch batch, @Nullable Throwable cause) {
+        if (owner == Thread.currentThread()) {
+            settledInside = true;
+            failure = cause;
+        } else {
+            StreamWrite next = session.written(this, cause);
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+
+    private @Nullable StreamWrite once() {
+        List<BayeuxMessage> leaving = session.leaving(messages);
+        if (leaving.isEmpty()) {
+            return session.written(this, null);
+        }
+        owner = Thread.currentThread();
+        outlet.write(new Batch(leaving, null, this));
+        owner = null;
+        return settledInside ? session.written(this, failure) : null;
+    }
+}

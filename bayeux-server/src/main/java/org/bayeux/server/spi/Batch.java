@@ -1,0 +1,72 @@
+package org.bayeux.server.spi;
+
+import java.util.List;
+import java.util.Optional;
+import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.MessageArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frozen messages that leave together in one response or frame, in order.
+ *
+ * <p>Immutable but for its outcome, which the outlet reports once.
+ */
+public final class Batch {
+
+    private final List<BayeuxMessage> messages;
+    private final @Nullable String newBrowserId;
+    private final Outcome outcome;
+
+    /**
+     * Made by the engine.
+     *
+     * @param newBrowserId the value for the cookie that ties the session to its browser, if this batch answers a
+     *     handshake of a browser without one
+     */
+    public Batch(List<BayeuxMessage> messages, @Nullable String newBrowserId, Outcome outcome) {
+        this.messages = List.copyOf(messages);
+        this.newBrowserId = newBrowserId;
+        this.outcome = outcome;
+    }
+
+    /** The messages in the order in which the client has to see them. */
+    public List<BayeuxMessage> messages() {
+        return messages;
+    }
+
+    /** The value of the browser cookie that the response has to set, if any. */
+    public Optional<String> newBrowserId() {
+        return Optional.ofNullable(newBrowserId);
+    }
+
+    /** The JSON array of all messages. */
+    public String text() {
+        return MessageArray.joinText(messages);
+    }
+
+    /** The JSON array of all messages in UTF-8; a new array that the caller may keep. */
+    public byte[] utf8() {
+        return MessageArray.joinUtf8(messages);
+    }
+
+    /** Tells the engine that the container took the whole batch. */
+    public void delivered() {
+        outcome.settled(this, null);
+    }
+
+    /** Tells the engine that the batch did not leave: its messages are kept for the next outlet. */
+    public void failed(Throwable cause) {
+        outcome.settled(this, cause);
+    }
+
+    /** Who wants to know how a batch fared. */
+    @FunctionalInterface
+    public interface Outcome {
+
+        /** Nobody has to know. */
+        Outcome IGNORED = (batch, failure) -> {};
+
+        /** Called once per batch, from any thread; {@code failure} is {@code null} on success. */
+        void settled(Batch batch, @Nullable Throwable failure);
+    }
+}

@@ -1,0 +1,41 @@
+package org.bayeux.server.spi;
+
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.wire.MessageCodec;
+
+/**
+ * One Bayeux server as adapters see it: the entry for everything received, the owner of all that runs.
+ *
+ * <p>Made by {@link org.bayeux.server.BayeuxServerBuilder}. Thread-safe.
+ */
+public interface BayeuxEngine {
+
+    /** What applications use. */
+    BayeuxServer server();
+
+    /** The validated configuration. */
+    ServerConfig config();
+
+    /** Turns received text into messages; adapters answer what it refuses. */
+    MessageCodec codec();
+
+    /**
+     * Registers a new HTTP request or WebSocket.
+     *
+     * @param transport the name of the transport, see {@link ServerConfig#WEBSOCKET}
+     * @param context what is known of the request; for a WebSocket, of its upgrade
+     * @param outlet where its answers go
+     */
+    Connection open(String transport, BayeuxContext context, Outlet outlet);
+
+    /** Begins to sweep channels and to accept messages. */
+    void start();
+
+    /**
+     * Ends all sessions with the advice to shake hands again, cancels every timer. Afterwards messages are answered with
+     * that advice only.
+     */
+    void stop();
+}
