@@ -112,6 +112,7 @@ public final class Engine implements BayeuxEngine {
 
     @Override
     public void stop() {
+        connections.stop();
         for (SessionHandle session : sessions.all()) {
             session.session().close(CloseReason.STOPPED);
         }

@@ -12,7 +12,11 @@ import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.server.spi.Outlet;
 import org.jspecify.annotations.Nullable;
 
-/** Makes connections and gives them what they share. Thread-safe. */
+/**
+ * Makes connections and gives them what they share.
+ *
+ * <p>Thread-safe: the end is volatile, written by whoever stops the server, read by each exchange.
+ */
 public final class Connections {
 
     private static final Pattern BROWSER_ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
@@ -21,6 +25,7 @@ public final class Connections {
     private final SessionRegistry sessions;
     private final SessionHost host;
     private final ExchangeEnvironment environment;
+    private volatile boolean stopped;
 
     Connections(ServerConfig config, SessionRegistry sessions, SessionHost host, ExchangeEnvironment environment) {
         this.config = config;
@@ -33,6 +38,15 @@ public final class Connections {
     public EngineConnection open(
             ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable LocalSession local) {
         return new EngineConnection(this, transport, context, outlet, local);
+    }
+
+    /** From now on every message is answered with the advice to shake hands again. */
+    public void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     ExchangeEnvironment environment() {

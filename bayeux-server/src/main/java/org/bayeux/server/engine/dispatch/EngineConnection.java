@@ -70,6 +70,11 @@ public final class EngineConnection implements Connection {
         return bound;
     }
 
+    /** Whether the server has stopped, so that clients can only be sent away. */
+    boolean isStopped() {
+        return home.isStopped();
+    }
+
     Outlet outlet() {
         return outlet;
     }

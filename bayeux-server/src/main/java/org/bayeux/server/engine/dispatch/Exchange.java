@@ -109,7 +109,9 @@ final class Exchange {
     private CompletionStage<Outcome> dispatch(Request request) {
         environment.current().enter(connection);
         try {
-            return environment.dispatcher().dispatch(request);
+            return connection.isStopped()
+                    ? request.refuseUnknown().now()
+                    : environment.dispatcher().dispatch(request);
         } catch (Throwable e) {
             return failed(request, e).now();
         } finally {

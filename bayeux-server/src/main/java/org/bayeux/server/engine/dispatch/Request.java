@@ -43,7 +43,7 @@ record Request(
 
     /** Whether its reply is the one that messages travel with. */
     boolean isConnect() {
-        return channelOrNull != null && channelOrNull.getId().equals(Channel.META_CONNECT);
+        return isOn(Channel.META_CONNECT);
     }
 
     /** Answers that it was done. */
@@ -52,9 +52,15 @@ record Request(
         return Outcome.REPLIED;
     }
 
-    /** Answers that it was not done; who has no session is told to get one. */
+    /** Answers that it was not done; who has no session is told to get one, who may have none to stay away. */
     Outcome refuse(String error) {
-        return sender == null ? refuseUnknown() : reject(error);
+        if (sender == null) {
+            return refuseUnknown();
+        }
+        if (isOn(Channel.META_HANDSHAKE)) {
+            Advice.none(reply);
+        }
+        return reject(error);
     }
 
     /** Answers that the sender's session is not known, or not here. */
@@ -68,5 +74,9 @@ record Request(
         reply.setSuccessful(false);
         reply.put(Message.ERROR_FIELD, error);
         return Outcome.REPLIED;
+    }
+
+    private boolean isOn(String metaChannel) {
+        return channelOrNull != null && channelOrNull.getId().equals(metaChannel);
     }
 }
