@@ -24,7 +24,9 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
 
     private static final int USUAL_LENGTH = 192;
 
+    /** Made by the first who asks. Readers of a frozen message may race and make equal ones, which are immutable. */
     private @Nullable ChannelId channelId;
+
     private ServerMessage.@Nullable Mutable associated;
     private @Nullable BayeuxContext bayeuxContext;
     private @Nullable ServerTransport serverTransport;
@@ -275,7 +277,8 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
     }
 
     /**
-     * Returns the JSON text in UTF-8: if the message is frozen, an array shared by all, which nobody may change.
+     * Returns the JSON text in UTF-8: if the message is frozen, an array shared by all, which nobody may change. A lone
+     * surrogate that stood unescaped in received text, for which UTF-8 has no bytes, becomes a question mark.
      *
      * @throws JsonWriteException if a value has no JSON form
      */
