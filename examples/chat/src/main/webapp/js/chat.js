@@ -107,10 +107,16 @@ export class Chat extends EventTarget {
     this.#changed();
   }
 
-  /** Tells the name in each new session, and takes the rooms up again. */
+  /** Tells the name in each new session, and takes the rooms up again before anything else is sent. */
   async #enter() {
+    const rooms = this.conversations.filter(({ kind }) => kind === "room");
+    let entered;
+    this.#connection.batch(() => {
+      entered = this.#connection.call("enter", { name: this.#wantedName });
+      rooms.forEach((room) => this.#join(room).catch(() => this.#forget(room)));
+    });
     try {
-      const { name } = await this.#connection.call("enter", { name: this.#wantedName });
+      const { name } = await entered;
       this.name = name;
       this.dispatchEvent(new Event("entered"));
     } catch (failure) {
@@ -118,8 +124,6 @@ export class Chat extends EventTarget {
       this.dispatchEvent(new CustomEvent("refused", { detail: failure.message }));
       return;
     }
-    const rooms = this.conversations.filter(({ kind }) => kind === "room");
-    await Promise.all(rooms.map((room) => this.#join(room).catch(() => this.#forget(room))));
     if (this.current === null) {
       await this.join(FIRST_ROOM).catch(ignore);
     }

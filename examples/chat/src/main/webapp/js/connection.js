@@ -8,6 +8,7 @@ import { CometD } from "../lib/cometd/cometd.js";
  */
 export class Connection extends EventTarget {
   #cometd = new CometD();
+  #url;
   #state = "disconnected";
   #transport = "";
 
@@ -17,9 +18,10 @@ export class Connection extends EventTarget {
    */
   constructor(url, websocket) {
     super();
+    this.#url = url;
     this.#cometd.websocketEnabled = websocket;
     this.#cometd.unregisterTransport("callback-polling");
-    this.#cometd.configure({ url, logLevel: "warn", backoffIncrement: 500, maxBackoff: 5000 });
+    this.#cometd.configure({ url, logLevel: "info", backoffIncrement: 500, maxBackoff: 5000 });
     this.#cometd.addListener("/meta/handshake", (reply) => this.#shakenHands(reply));
     this.#cometd.addListener("/meta/connect", (reply) => this.#hasConnected(reply));
     this.#cometd.addListener("/meta/disconnect", () => this.#show("disconnected"));
@@ -42,8 +44,13 @@ export class Connection extends EventTarget {
     }
   }
 
-  close() {
-    this.#cometd.disconnect();
+  /** Ends the session while the window goes away: a beacon leaves the browser even then, other requests may not. */
+  abandon() {
+    const clientId = this.#cometd.getClientId();
+    if (clientId !== null) {
+      const goodbye = JSON.stringify([{ channel: "/meta/disconnect", clientId, id: "goodbye" }]);
+      navigator.sendBeacon(this.#url, new Blob([goodbye], { type: "application/json" }));
+    }
   }
 
   /** Sends everything that `work` asks for in a single message to the server. */

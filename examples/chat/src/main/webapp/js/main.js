@@ -36,4 +36,4 @@ document.addEventListener("visibilitychange", () => {
 });
 
 // Tells the server at once that this guest is gone; without it the server would wait for the session to expire.
-addEventListener("pagehide", () => connection.close());
+addEventListener("pagehide", () => connection.abandon());

@@ -1,6 +1,7 @@
 package org.bayeux.examples.chat;
 
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.bayeux.annotation.Listener;
 import org.bayeux.annotation.Param;
 import org.bayeux.annotation.RemoteCall;
@@ -44,26 +45,28 @@ public class RoomService {
         }
     }
 
-    /** Remote call {@code join/{room}}: makes the caller a member, without a result. */
+    /** Remote call {@code join/{room}}: makes the caller a member, and tells its {@link Members}. */
     @RemoteCall("join/{room}")
     public void join(RemoteCall.Caller caller, @Nullable Object data, @Param("room") String room) {
         try {
-            news.publish(chat.join(caller.getServerSession().getId(), room));
-            caller.result(null);
+            Members members = chat.join(caller.getServerSession().getId(), room);
+            news.publish(members);
+            caller.result(members);
         } catch (Refusal refusal) {
             caller.failure(refusal.reason());
         }
     }
 
-    /** Remote call {@code leave/{room}}: ends the membership of the caller, if there is one, without a result. */
+    /** Remote call {@code leave/{room}}: ends the membership of the caller, and tells whether there was one. */
     @RemoteCall("leave/{room}")
     public void leave(RemoteCall.Caller caller, @Nullable Object data, @Param("room") String room) {
         ServerSession session = caller.getServerSession();
         // Rules are asked when a subscription begins, so it has to end with the membership.
         unsubscribe(session, "/chat/" + room);
         unsubscribe(session, "/members/" + room);
-        chat.leave(session.getId(), room).ifPresent(news::publish);
-        caller.result(null);
+        Optional<Members> left = chat.leave(session.getId(), room);
+        left.ifPresent(news::publish);
+        caller.result(left.isPresent());
     }
 
     /**

@@ -1,0 +1,370 @@
+// The chat page in real Chromium: two windows talk to each other, once per transport.
+// Needs CHAT_URL in the environment; CHROMIUM and SCREENSHOT_DIR are optional.
+
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const CHAT = new URL(process.env.CHAT_URL);
+const SCREENSHOTS = process.env.SCREENSHOT_DIR;
+// Longer than a session without a window lives.
+const LIMIT = 30_000;
+
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let browser;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    args: CHROMIUM_FLAGS,
+  });
+  if (SCREENSHOTS) {
+    await mkdir(SCREENSHOTS, { recursive: true });
+  }
+});
+
+after(() => browser?.close());
+
+/** One window of a guest, which notes whatever a good page does not do. */
+class Guest {
+  complaints = [];
+
+  constructor(page, name) {
+    this.page = page;
+    this.name = name;
+    page.setDefaultTimeout(LIMIT);
+    page.on("pageerror", (error) => this.complaints.push(error.message));
+    page.on("console", (message) => /Content Security Policy/.test(message.text()) && this.complaints.push(message.text()));
+    page.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (host !== CHAT.host && protocol !== "blob:") {
+        this.complaints.push(`request to ${request.url()}`);
+      }
+    });
+  }
+
+  part(id) {
+    return this.page.getByTestId(id);
+  }
+
+  async open(transport) {
+    const url = new URL(CHAT);
+    if (transport === "long-polling") {
+      url.searchParams.set("transport", "long-polling");
+    }
+    await this.page.goto(url.href);
+  }
+
+  async enter() {
+    await this.part("name").fill(this.name);
+    await this.part("enter").click();
+    await this.part("room:lobby").waitFor();
+  }
+
+  async join(room) {
+    await this.part("find-room").click();
+    await this.part("room").fill(room);
+    await this.part("join").click();
+    await this.part(`room:${room}`).waitFor();
+  }
+
+  async say(text) {
+    await this.part("text").fill(text);
+    await this.part("text").press("Enter");
+  }
+
+  /** Waits for a line, and tells who said it. */
+  async hears(text) {
+    const line = this.part("line").filter({ has: this.page.getByText(text, { exact: true }) });
+    await line.waitFor();
+    return line.getByTestId("author").textContent();
+  }
+
+  async lines() {
+    return this.part("line-text").allTextContents();
+  }
+
+  async sees(id) {
+    await this.part(id).waitFor();
+  }
+
+  async seesNoMore(id) {
+    await this.part(id).waitFor({ state: "detached" });
+  }
+
+  async showsState(state, text) {
+    await this.page.locator(`[data-testid=status][data-state=${state}]`).waitFor();
+    assert.equal(await this.part("status-text").textContent(), text);
+  }
+
+  async keepsPicture(label) {
+    if (SCREENSHOTS) {
+      await this.page.screenshot({ path: join(SCREENSHOTS, `chat-${label}.png`) });
+    }
+  }
+}
+
+const STATES = { websocket: "Connected · WebSocket", "long-polling": "Connected · long-polling" };
+
+for (const transport of Object.keys(STATES)) {
+  describe(`the chat on ${transport}`, () => {
+    let contexts;
+    let ada;
+    let bob;
+    let room;
+
+    beforeEach(async () => {
+      const run = randomUUID().slice(0, 8);
+      room = `room-${run}`;
+      // WebSockets of one browser do not disturb each other; held polls of one browser take turns, so there are two.
+      const first = await newContext();
+      const second = transport === "websocket" ? first : await newContext();
+      contexts = new Set([first, second]);
+      ada = new Guest(await first.newPage(), `Ada ${run}`);
+      bob = new Guest(await newWindow(second), `Bob ${run}`);
+      for (const guest of [ada, bob]) {
+        await guest.open(transport);
+        await guest.enter();
+        await guest.join(room);
+      }
+    });
+
+    afterEach(async () => {
+      const complaints = [...ada.complaints, ...bob.complaints];
+      await Promise.all([...contexts].map((context) => context.close()));
+      assert.deepEqual(complaints, []);
+    });
+
+    test("says how it is connected", async () => {
+      await ada.showsState("connected", STATES[transport]);
+      await bob.showsState("connected", STATES[transport]);
+    });
+
+    test("shows who is in the room", async () => {
+      await ada.sees(`member-${bob.name}`);
+      await bob.sees(`member-${ada.name}`);
+
+      await bob.part("close-talk").click();
+
+      await ada.seesNoMore(`member-${bob.name}`);
+    });
+
+    test("carries lines both ways and in order", async () => {
+      await ada.say("Hello Bob");
+      assert.equal(await bob.hears("Hello Bob"), ada.name);
+
+      await bob.say("Hello Ada");
+      assert.equal(await ada.hears("Hello Ada"), bob.name);
+
+      const expected = ["Hello Bob", "Hello Ada"];
+      for (let i = 1; i <= 10; i++) {
+        expected.push(`Line ${i}`);
+        await ada.say(`Line ${i}`);
+      }
+      await bob.page.getByText("Line 10", { exact: true }).waitFor();
+      await ada.page.getByText("Line 10", { exact: true }).waitFor();
+      assert.deepEqual(await bob.lines(), expected);
+      assert.deepEqual(await ada.lines(), expected);
+      await ada.keepsPicture(`${transport}-ada-room`);
+      await bob.keepsPicture(`${transport}-bob-room`);
+    });
+
+    test("shows markup as the text it is", async () => {
+      const markup = `<img src="x" onerror="document.title = 'owned'"> & <b>bold</b>`;
+
+      await ada.say(markup);
+
+      await bob.hears(markup);
+      assert.equal(await bob.part("log").locator("img, b").count(), 0);
+    });
+
+    test("tells a newcomer what was said", async () => {
+      await bob.part("close-talk").click();
+      await bob.seesNoMore(`room:${room}`);
+      await ada.say("You missed this");
+      await ada.hears("You missed this");
+
+      await bob.join(room);
+
+      assert.equal(await bob.hears("You missed this"), ada.name);
+    });
+
+    test("lists all rooms by a remote call", async () => {
+      await ada.part("find-room").click();
+
+      await ada.sees(`choose-${room}`);
+      await ada.keepsPicture(`${transport}-rooms`);
+      assert.match(await ada.part(`choose-${room}`).textContent(), /2 members/);
+      await ada.sees("choose-questions");
+    });
+
+    test("says why a room cannot be joined", async () => {
+      await ada.part("find-room").click();
+      await ada.part("room").fill("/**");
+      await ada.part("join").click();
+
+      await ada.page.getByText("A room has 1 to 24 letters").waitFor();
+    });
+
+    test("keeps private words private", async () => {
+      await ada.part(`member-${bob.name}`).click();
+      await ada.say("Just between us");
+      await ada.hears("Just between us");
+
+      await bob.part(`private:${ada.name}`).getByTestId("unread").filter({ hasText: "1" }).waitFor();
+      await bob.part(`private:${ada.name}`).click();
+      assert.equal(await bob.hears("Just between us"), ada.name);
+      assert.match(await bob.part("talk-note").textContent(), /Private/);
+      await bob.say("Nobody else knows");
+      assert.equal(await ada.hears("Nobody else knows"), bob.name);
+      await bob.keepsPicture(`${transport}-private`);
+
+      await ada.part(`room:${room}`).click();
+      assert.deepEqual(await ada.lines(), []);
+    });
+
+    test("refuses a name that is taken", async () => {
+      const eve = new Guest(await newWindow([...contexts][0]), bob.name.toUpperCase());
+      await eve.open(transport);
+      await eve.part("name").fill(eve.name);
+      await eve.part("enter").click();
+
+      await eve.page.getByText("is taken").waitFor();
+    });
+
+    test("notices a guest who closes the window", async () => {
+      await ada.sees(`member-${bob.name}`);
+
+      await bob.page.goto("about:blank");
+
+      await ada.seesNoMore(`member-${bob.name}`);
+    });
+  });
+}
+
+describe("the chat without a network", () => {
+  let context;
+  let ada;
+
+  beforeEach(async () => {
+    context = await newContext();
+    ada = new Guest(await context.newPage(), `Ada ${randomUUID().slice(0, 8)}`);
+  });
+
+  afterEach(async () => {
+    await context.close();
+    assert.deepEqual(ada.complaints, []);
+  });
+
+  test("keeps a line that could not be sent until it is sent again", async () => {
+    await ada.open("long-polling");
+    await ada.enter();
+    await ada.join(`room-${randomUUID().slice(0, 8)}`);
+    await ada.showsState("connected", STATES["long-polling"]);
+
+    await context.setOffline(true);
+    await ada.say("Said offline");
+    await ada.part("unsent").filter({ hasText: "Said offline" }).waitFor();
+    await ada.sees("send-again");
+    await ada.keepsPicture("unsent");
+
+    await context.setOffline(false);
+    await ada.part("send-again").click();
+    assert.equal(await ada.hears("Said offline"), ada.name);
+    await ada.seesNoMore("unsent");
+  });
+
+  test("says that the connection was lost, keeps what is written, and comes back", async () => {
+    const sockets = [];
+    let broken = false;
+    await ada.page.routeWebSocket(/cometd/, (socket) => {
+      if (broken) {
+        socket.close({ code: 3000, reason: "broken" });
+      } else {
+        socket.connectToServer();
+        sockets.push(socket);
+      }
+    });
+    await ada.open("websocket");
+    await ada.enter();
+    await ada.join(`room-${randomUUID().slice(0, 8)}`);
+    await ada.showsState("connected", STATES.websocket);
+
+    broken = true;
+    await sockets.at(-1).close({ code: 3000, reason: "broken" });
+    await ada.showsState("reconnecting", "Reconnecting…");
+    await ada.say("Half a thought");
+    assert.equal(await ada.part("text").inputValue(), "Half a thought");
+    await ada.keepsPicture("reconnecting");
+
+    broken = false;
+    await ada.showsState("connected", STATES.websocket);
+    await ada.part("text").press("Enter");
+    assert.equal(await ada.hears("Half a thought"), ada.name);
+  });
+});
+
+test("the chat notices a guest whose window crashed", async () => {
+  const context = await newContext();
+  const [ada, bob] = [new Guest(await newWindow(context), "Crash Ada"), new Guest(await newWindow(context), "Crash Bob")];
+  for (const guest of [ada, bob]) {
+    await guest.open("websocket");
+    await guest.enter();
+  }
+  await ada.sees(`member-${bob.name}`);
+
+  const devtools = await context.newCDPSession(bob.page);
+  devtools.send("Page.crash").catch(() => {});
+
+  await ada.seesNoMore(`member-${bob.name}`);
+  await context.close();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`the chat has a narrow and ${colorScheme} face`, async () => {
+    const context = await newContext({ colorScheme, viewport: { width: 390, height: 760 }, hasTouch: true });
+    const ada = new Guest(await context.newPage(), `Narrow ${randomUUID().slice(0, 8)}`);
+    await ada.open("websocket");
+    await ada.keepsPicture(`narrow-${colorScheme}-entrance`);
+    await ada.enter();
+    await ada.join(`room-${randomUUID().slice(0, 8)}`);
+    await ada.say("Small window, same chat");
+    await ada.hears("Small window, same chat");
+
+    await ada.part("show-members").click();
+    await ada.sees(`member-${ada.name}`);
+
+    await ada.keepsPicture(`narrow-${colorScheme}`);
+    const overflow = await ada.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.equal(overflow, 0);
+    await context.close();
+  });
+}
+
+/** A window of its own: of several tabs in one window the browser slows down all but one. */
+async function newWindow(context) {
+  const [first] = context.pages();
+  if (first === undefined) {
+    return context.newPage();
+  }
+  const opened = context.waitForEvent("page");
+  await first.evaluate(() => void open("about:blank", "_blank", "popup,noopener"));
+  return opened;
+}
+
+function newContext(options = {}) {
+  return browser.newContext({ viewport: { width: 1180, height: 760 }, ...options });
+}
