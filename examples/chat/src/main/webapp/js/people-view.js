@@ -12,8 +12,12 @@ export class PeopleView {
     this.#chat = chat;
     // On a narrow window the list hides behind this button.
     this.#toggle.addEventListener("click", () => this.#expand(this.#toggle.ariaExpanded !== "true"));
-    chat.addEventListener("entered", () => this.#me.replaceChildren(avatar(chat.name), chat.name));
+    chat.addEventListener("entered", () => this.#showMe(chat.name));
     chat.addEventListener("change", () => this.#show(chat.current));
+  }
+
+  #showMe(name) {
+    this.#me.replaceChildren(avatar(name), element("span", { class: "name" }, name));
   }
 
   #expand(expanded) {
