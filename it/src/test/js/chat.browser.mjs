@@ -1,4 +1,5 @@
-// The chat page in real Chromium: two windows talk to each other, once per transport.
+// The chat page in real Chromium: two windows talk to each other, once per transport. Besides, a client without manners
+// tries what the page never would.
 // Needs CHAT_URL in the environment; CHROMIUM and SCREENSHOT_DIR are optional.
 
 import assert from "node:assert/strict";
@@ -6,6 +7,8 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { CometD } from "cometd";
+import { adapt } from "cometd-nodejs-client";
 import { chromium } from "playwright-core";
 
 const CHAT = new URL(process.env.CHAT_URL);
@@ -353,6 +356,102 @@ for (const colorScheme of ["light", "dark"]) {
     await context.close();
   });
 }
+
+describe("the chat and a client without manners", () => {
+  let client;
+  let room;
+
+  /** Resolves with the server's answer. */
+  const answer = (operation) => new Promise((resolve) => operation(resolve));
+  const call = (target, data) => answer((done) => client.remoteCall(target, data, done));
+  const publish = (channel, data) => answer((done) => client.publish(channel, data, done));
+  const subscribe = (channel) => answer((done) => client.subscribe(channel, () => {}, done));
+
+  before(() => adapt());
+
+  beforeEach(async () => {
+    room = `room-${randomUUID().slice(0, 8)}`;
+    client = new CometD();
+    client.configure({ url: new URL("cometd", CHAT).href, logLevel: "warn" });
+    const reply = await answer((done) => client.handshake(done));
+    assert.equal(reply.successful, true);
+  });
+
+  afterEach(() => answer((done) => client.disconnect(done)));
+
+  async function enterAndJoin() {
+    const entered = await call("enter", { name: `Eve ${room.slice(5)}` });
+    assert.equal(entered.successful, true);
+    const joined = await call(`join/${room}`, {});
+    assert.deepEqual(joined.data.names, [entered.data.name]);
+  }
+
+  test("lets nobody join without a name", async () => {
+    const joined = await call(`join/${room}`, {});
+
+    assert.equal(joined.successful, false);
+    assert.match(joined.data, /name/);
+  });
+
+  test("answers data of the wrong kind with a failure", async () => {
+    for (const data of [{}, { name: 1 }, { name: { first: "Eve" } }, [], "Eve", null]) {
+      const entered = await call("enter", data);
+      assert.equal(entered.successful, false, JSON.stringify(data));
+    }
+  });
+
+  test("lets strangers neither hear nor say anything", async () => {
+    await call("enter", { name: `Eve ${room.slice(5)}` });
+
+    for (const channel of ["/chat/lobby", "/members/lobby", "/chat/*", "/chat/**", "/members/*", "/*", "/**", "/other"]) {
+      assert.equal((await subscribe(channel)).successful, false, channel);
+    }
+    for (const channel of ["/chat/lobby", "/members/lobby", "/other"]) {
+      assert.equal((await publish(channel, { text: "hello" })).successful, false, channel);
+    }
+  });
+
+  test("lets members say something under their own name only", async () => {
+    await enterAndJoin();
+    const heard = new Promise((resolve) => client.addListener(`/chat/${room}`, (message) => message.data && resolve(message)));
+    assert.equal((await subscribe(`/chat/${room}`)).successful, true);
+
+    assert.equal((await publish(`/chat/${room}`, { text: "hello", name: "Ada", id: 99 })).successful, true);
+
+    const { data } = await heard;
+    assert.equal(data.name, `Eve ${room.slice(5)}`);
+    assert.equal(data.id, 1);
+  });
+
+  test("lets members not forge the list of members", async () => {
+    await enterAndJoin();
+
+    const reply = await publish(`/members/${room}`, { room, version: 99, names: ["Ada"] });
+
+    assert.equal(reply.successful, false);
+  });
+
+  test("refuses lines without text, and too long ones", async () => {
+    await enterAndJoin();
+
+    for (const data of [{}, { text: " " }, { text: 1 }, "text", { text: "x".repeat(1001) }]) {
+      assert.equal((await publish(`/chat/${room}`, data)).successful, false, JSON.stringify(data).slice(0, 40));
+    }
+    assert.equal((await publish("/service/privatechat", { to: "nobody", text: "psst" })).successful, false);
+  });
+
+  test("ends subscriptions with the membership", async () => {
+    await enterAndJoin();
+    await subscribe(`/chat/${room}`);
+
+    const left = await call(`leave/${room}`, {});
+
+    assert.equal(left.data, true);
+    assert.equal((await publish(`/chat/${room}`, { text: "hello" })).successful, false);
+    client.clearSubscriptions();
+    assert.equal((await subscribe(`/chat/${room}`)).successful, false);
+  });
+});
 
 /** A window of its own: of several tabs in one window the browser slows down all but one. */
 async function newWindow(context) {
