@@ -7,6 +7,7 @@ const GROUPED_WITHIN = 5 * 60 * 1000;
 export class TalkView {
   #chat;
   #section = document.getElementById("talk");
+  #nowhere = document.getElementById("nowhere");
   #title = document.getElementById("talk-title");
   #note = document.getElementById("talk-note");
   #close = document.getElementById("close-talk");
@@ -21,6 +22,7 @@ export class TalkView {
 
   #show(conversation) {
     this.#section.hidden = conversation === null;
+    this.#nowhere.hidden = conversation !== null;
     if (conversation === null) {
       this.#shown = null;
       return;
