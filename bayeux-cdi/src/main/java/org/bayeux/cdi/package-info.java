@@ -1,6 +1,8 @@
 /**
- * Bayeux services as CDI beans: discovery, binding, life cycle.
- * Depends on the server module and Jakarta EE.
+ * What applications write to use Bayeux with CDI.
+ *
+ * <p>Read {@link org.bayeux.cdi.OnChannel} first; {@link org.bayeux.api.server.BayeuxServer} can be injected, and
+ * {@link org.bayeux.annotation.Service services} are found. Depends on Jakarta EE only.
  */
 @NullMarked
 package org.bayeux.cdi;

@@ -106,6 +106,11 @@ final class OptionReader {
                 .orElse(all);
     }
 
+    /** The names that were asked for. */
+    Set<String> known() {
+        return Set.copyOf(known);
+    }
+
     /**
      * Says what was wrong.
      *

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that can be set on a server, under the manual's parameter names (chapter 9.3.1-2, tables 4-7).
@@ -62,7 +63,20 @@ public record ServerConfig(
      */
     public static ServerConfig of(Map<String, String> options) {
         OptionReader reader = new OptionReader(new LinkedHashMap<>(options));
-        ServerConfig config = new ServerConfig(
+        ServerConfig config = read(reader, options);
+        reader.finish();
+        return config;
+    }
+
+    /** The names of all options, without the prefix; further names begin with {@code ws.enableExtension.}. */
+    public static Set<String> names() {
+        OptionReader reader = new OptionReader(Map.of());
+        read(reader, Map.of());
+        return reader.known();
+    }
+
+    private static ServerConfig read(OptionReader reader, Map<String, String> options) {
+        return new ServerConfig(
                 reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING)),
                 reader.flag("broadcastToPublisher", true),
                 reader.flag("validateMessageFields", true),
@@ -74,8 +88,6 @@ public record ServerConfig(
                 CookieConfig.read(reader),
                 FrameConfig.read(reader),
                 options);
-        reader.finish();
-        return config;
     }
 
     /**

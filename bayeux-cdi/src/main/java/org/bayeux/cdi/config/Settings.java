@@ -1,0 +1,58 @@
+package org.bayeux.cdi.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.bayeux.server.config.ServerConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that can be set for the server of one application, read once from wherever it may be set.
+ *
+ * <p>A system property wins over an environment variable, and that over a context parameter. Immutable.
+ *
+ * @param path where the server answers, below the context path
+ * @param server the options of the server itself
+ * @param jsonContext the name of the class that the option {@code jsonContext} asks for, if it is set
+ */
+public record Settings(String path, ServerConfig server, Optional<String> jsonContext) {
+
+    private static final String DEFAULT_PATH = "/cometd";
+
+    // Segments that mean the same in a servlet mapping, a JAX-RS path and a WebSocket path.
+    private static final String LEGAL_PATH = "(/[A-Za-z0-9._~-]+)+";
+
+    /**
+     * Reads system properties, environment and context parameters.
+     *
+     * @param contextParameters those of the web application, with their prefix; empty if there is none
+     * @throws IllegalArgumentException if an option is unknown or illegal; it names key, value and what is legal
+     */
+    public static Settings read(Map<String, String> contextParameters) {
+        return read(System.getProperties(), System.getenv(), contextParameters);
+    }
+
+    static Settings read(
+            Properties properties, Map<String, String> environment, Map<String, String> contextParameters) {
+        OptionSources sources = new OptionSources(ServerConfig.names());
+        Map<String, String> options = new TreeMap<>();
+        options.putAll(sources.from(contextParameters));
+        options.putAll(sources.fromEnvironment(environment));
+        options.putAll(sources.from(properties));
+        return new Settings(
+                pathOf(options.get("path")), ServerConfig.of(options), Optional.ofNullable(options.get("jsonContext")));
+    }
+
+    private static String pathOf(@Nullable String option) {
+        if (option == null || option.isBlank()) {
+            return DEFAULT_PATH;
+        }
+        String path = option.strip();
+        if (!path.matches(LEGAL_PATH)) {
+            throw new IllegalArgumentException("option 'path' has the value '" + option
+                    + "', legal are segments of letters, digits and . _ ~ -, each behind a slash");
+        }
+        return path;
+    }
+}

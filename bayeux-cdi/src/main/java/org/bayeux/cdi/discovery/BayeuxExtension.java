@@ -1,0 +1,120 @@
+package org.bayeux.cdi.discovery;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.interceptor.Interceptor;
+import java.util.HashMap;
+import java.util.Map;
+import org.bayeux.api.Bayeux;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.cdi.lifecycle.InstallableBeans;
+import org.bayeux.cdi.lifecycle.ServerLifecycle;
+import org.bayeux.server.service.ServiceProblem;
+import org.bayeux.server.service.ServiceReading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds services and other beans for the server of an application, makes the server injectable, and refuses
+ * applications with mistakes.
+ *
+ * <p>Found by CDI. Runs nothing by itself: the server begins with its first use, at the latest when the web application
+ * starts. Confined to the deployment, except for {@link #lifecycle()}.
+ */
+public class BayeuxExtension implements Extension {
+
+    private static final int NO_PRIORITY = Interceptor.Priority.APPLICATION + 500;
+
+    private final DiscoveredServices services = new DiscoveredServices();
+    private final Map<Bean<?>, Integer> priorities = new HashMap<>();
+    private volatile @Nullable ServerLifecycle lifecycle;
+
+    /** Made by CDI. */
+    public BayeuxExtension() {}
+
+    /**
+     * The life of the server.
+     *
+     * @throws IllegalStateException if the application is not deployed yet
+     */
+    public ServerLifecycle lifecycle() {
+        ServerLifecycle deployed = lifecycle;
+        if (deployed == null) {
+            throw new IllegalStateException("The application is being deployed, its Bayeux server cannot be used yet");
+        }
+        return deployed;
+    }
+
+    <T> void giveSessions(@Observes ProcessInjectionTarget<T> event) {
+        services.read(event.getAnnotatedType())
+                .map(ServiceReading::definition)
+                .filter(service -> !service.sessionPoints().isEmpty())
+                .ifPresent(service -> event.setInjectionTarget(new SessionInjection<>(
+                        event.getInjectionTarget(), service, () -> lifecycle().sessionOf(service))));
+    }
+
+    void collectServices(@Observes ProcessManagedBean<?> event) {
+        services.read(event.getAnnotatedBeanClass()).ifPresent(reading -> {
+            for (ServiceProblem problem : reading.problems()) {
+                event.addDefinitionError(new DefinitionException(problem.toString()));
+            }
+            // A session bean is dependent too, but its one reference reaches a pool of lasting objects.
+            if (event.getBean().getScope() == Dependent.class && !(event instanceof ProcessSessionBean<?>)) {
+                event.addDefinitionError(new DefinitionException(CdiRule.SERVICE_LASTING.brokenBy(
+                        event.getBean().getBeanClass().getName() + ": a service is @Dependent")));
+            }
+            services.add(event.getBean(), reading);
+        });
+    }
+
+    void notePriorities(@Observes ProcessBean<?> event) {
+        Priority priority = event.getAnnotated().getAnnotation(Priority.class);
+        if (priority != null) {
+            priorities.put(event.getBean(), priority.value());
+        }
+    }
+
+    void addServer(@Observes AfterBeanDiscovery event) {
+        event.<BayeuxServer>addBean()
+                .beanClass(BayeuxExtension.class)
+                .types(Object.class, Bayeux.class, BayeuxServer.class)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> lifecycle().server());
+    }
+
+    void finish(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        Checks checks = new Checks(event);
+        checks.options();
+        checks.targets(services);
+        InstallableBeans installable = checks.installable(beans, bean -> priorities.getOrDefault(bean, NO_PRIORITY));
+        lifecycle = new ServerLifecycle(beans, services.beans(), installable);
+    }
+
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        stop();
+    }
+
+    void stop(@Observes BeforeShutdown event) {
+        stop();
+    }
+
+    private void stop() {
+        ServerLifecycle deployed = lifecycle;
+        if (deployed != null) {
+            deployed.stop();
+        }
+    }
+}

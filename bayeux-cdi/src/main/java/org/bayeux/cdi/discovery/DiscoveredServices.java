@@ -1,0 +1,58 @@
+package org.bayeux.cdi.discovery;
+
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bayeux.annotation.Service;
+import org.bayeux.cdi.lifecycle.ServiceBean;
+import org.bayeux.server.service.ServiceReader;
+import org.bayeux.server.service.ServiceReading;
+
+/** The services that CDI found in an application. Confined to the deployment. */
+final class DiscoveredServices {
+
+    private final Map<Class<?>, ServiceReading> readings = new HashMap<>();
+    private final List<ServiceBean> beans = new ArrayList<>();
+
+    /** What the annotations of a class say; empty if it is no service. */
+    Optional<ServiceReading> read(AnnotatedType<?> type) {
+        return type.isAnnotationPresent(Service.class)
+                ? Optional.of(readings.computeIfAbsent(
+                        type.getJavaClass(), javaClass -> ServiceReader.read(javaClass, new CdiAnnotations(type))))
+                : Optional.empty();
+    }
+
+    void add(Bean<?> bean, ServiceReading reading) {
+        beans.add(new ServiceBean(bean, reading.definition()));
+    }
+
+    /** In an order that does not depend on the container. */
+    List<ServiceBean> beans() {
+        return beans.stream()
+                .sorted(Comparator.comparing(
+                        service -> service.definition().type().getName()))
+                .toList();
+    }
+
+    /** Each target that more than one service answers, with its services. */
+    List<String> ambiguousTargets() {
+        Map<String, List<String>> answering = new HashMap<>();
+        for (ServiceBean service : beans()) {
+            for (String target : service.definition().remoteCallChannels()) {
+                answering
+                        .computeIfAbsent(target, absent -> new ArrayList<>())
+                        .add(service.definition().type().getName());
+            }
+        }
+        return answering.entrySet().stream()
+                .filter(target -> target.getValue().size() > 1)
+                .map(target -> target.getKey() + " by " + target.getValue())
+                .sorted()
+                .toList();
+    }
+}

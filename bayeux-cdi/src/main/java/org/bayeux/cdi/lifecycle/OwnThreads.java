@@ -1,0 +1,29 @@
+package org.bayeux.cdi.lifecycle;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Threads for servers without Jakarta Concurrency, such as plain Weld. */
+final class OwnThreads implements Threads {
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+
+    @Override
+    public Executor executor() {
+        return executor;
+    }
+
+    @Override
+    public ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
+    @Override
+    public void stop() {
+        scheduler.shutdownNow();
+        executor.shutdown();
+    }
+}

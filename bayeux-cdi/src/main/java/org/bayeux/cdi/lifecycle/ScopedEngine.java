@@ -1,0 +1,64 @@
+package org.bayeux.cdi.lifecycle;
+
+import java.util.List;
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.MessageCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that processes whatever it receives with an active request context, so that policies, extensions and
+ * listeners find one on every transport.
+ *
+ * <p>Immutable.
+ */
+record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEngine {
+
+    @Override
+    public BayeuxServer server() {
+        return engine.server();
+    }
+
+    @Override
+    public ServerConfig config() {
+        return engine.config();
+    }
+
+    @Override
+    public MessageCodec codec() {
+        return engine.codec();
+    }
+
+    @Override
+    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
+        return new ScopedConnection(engine.open(transport, context, outlet), scope);
+    }
+
+    @Override
+    public void start() {
+        engine.start();
+    }
+
+    @Override
+    public void stop() {
+        engine.stop();
+    }
+
+    private record ScopedConnection(Connection connection, RequestScope scope) implements Connection {
+
+        @Override
+        public void receive(List<BayeuxMessage> messages) {
+            scope.run(() -> connection.receive(messages));
+        }
+
+        @Override
+        public void lost(@Nullable Throwable cause) {
+            connection.lost(cause);
+        }
+    }
+}

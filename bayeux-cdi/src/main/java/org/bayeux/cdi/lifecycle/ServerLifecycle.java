@@ -1,0 +1,173 @@
+package org.bayeux.cdi.lifecycle;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.LocalSession;
+import org.bayeux.cdi.config.Settings;
+import org.bayeux.cdi.spi.BayeuxApplication;
+import org.bayeux.server.service.ServiceDefinition;
+import org.bayeux.wire.JsonContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, starts and stops the server of one application.
+ *
+ * <pre>
+ *   DEPLOYED --first use--> RUNNING --start--> STARTED --stop--> STOPPED
+ *       '---------------------start---------------^                 ^
+ *       '----------------------------stop---------------------------'
+ * </pre>
+ *
+ * <p>A server runs from its first use, so that beans may use it while they are made; its services are called once it
+ * has started, and before any client can reach it. Thread-safe: {@code running} and {@code stopped} are guarded by
+ * {@code lock}, under which no bean is touched; readers of {@code running} need no lock.
+ */
+public final class ServerLifecycle {
+
+    private final BeanReferences references;
+    private final RequestScope scope;
+    private final JsonContexts jsonContexts;
+    private final Installer installer;
+    private final BoundServices services;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile @Nullable RunningServer running;
+
+    /** Closes the transports; there once the server has started. */
+    @GuardedBy("lock")
+    private @Nullable Runnable transports;
+
+    @GuardedBy("lock")
+    private boolean stopped;
+
+    /** Nothing runs yet. */
+    public ServerLifecycle(BeanManager beans, List<ServiceBean> services, InstallableBeans installable) {
+        this.references = new BeanReferences(beans);
+        this.scope = new RequestScope(beans);
+        this.jsonContexts = new JsonContexts(installable, references);
+        this.installer = new Installer(installable, references);
+        this.services = new BoundServices(services, references, scope);
+    }
+
+    /**
+     * The server, which runs from now on.
+     *
+     * @throws IllegalStateException if it has stopped
+     * @throws IllegalArgumentException if its options are illegal
+     */
+    public BayeuxServer server() {
+        return running().server();
+    }
+
+    /**
+     * The session of a service, which begins if it has not begun yet.
+     *
+     * @throws IllegalStateException if the server has stopped, or its policy refuses the session
+     */
+    public LocalSession sessionOf(ServiceDefinition service) {
+        return running().sessions().of(service);
+    }
+
+    private RunningServer running() {
+        RunningServer known = running;
+        return known == null ? run(Settings.read(Map.of())) : known;
+    }
+
+    private RunningServer run(Settings settings) {
+        JsonContext jsonContext = jsonContexts.choose(settings);
+        RunningServer made;
+        lock.lock();
+        try {
+            RunningServer known = running;
+            if (known != null) {
+                return known;
+            }
+            if (stopped) {
+                throw new IllegalStateException("The Bayeux server of this application has stopped");
+            }
+            made = RunningServer.start(settings, jsonContext, scope);
+            running = made;
+        } finally {
+            lock.unlock();
+        }
+        // Beans that are made for this and use the server already find it.
+        installer.install(made.server());
+        return made;
+    }
+
+    /**
+     * Begins to call the services.
+     *
+     * @param closeTransports is run first when the server stops, whoever stops it
+     * @throws IllegalStateException if it has started or stopped before, or a service cannot be bound; the server stops
+     *     then
+     */
+    public BayeuxApplication start(Settings settings, Runnable closeTransports) {
+        markStarted(closeTransports);
+        try {
+            RunningServer server = run(settings);
+            tellDifferences(server.settings(), settings);
+            services.bind(server, installer);
+            return new WebApplication(
+                    settings.path(), server.engine(), server.threads().executor());
+        } catch (RuntimeException e) {
+            stop();
+            throw e;
+        }
+    }
+
+    private void markStarted(Runnable closeTransports) {
+        lock.lock();
+        try {
+            if (transports != null || stopped) {
+                throw new IllegalStateException("BYX-2106: the server of this application has started before; web"
+                        + " applications that share their beans cannot have a server each");
+            }
+            transports = closeTransports;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void tellDifferences(Settings used, Settings wanted) {
+        Set<String> missed = new TreeSet<>(wanted.server().options().keySet());
+        missed.removeAll(used.server().options().keySet());
+        if (!missed.isEmpty()) {
+            CdiLog.usedBeforeStart(missed);
+        }
+    }
+
+    /**
+     * Ends everything: services are called no more, sessions end, threads and beans are let go. Does nothing the second
+     * time.
+     */
+    public void stop() {
+        Runnable closeTransports;
+        RunningServer server;
+        lock.lock();
+        try {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+            closeTransports = transports;
+            server = running;
+        } finally {
+            lock.unlock();
+        }
+        if (closeTransports != null) {
+            CdiLog.attempt("the transports", closeTransports);
+        }
+        CdiLog.attempt("the services", services::unbind);
+        if (server != null) {
+            server.stop();
+        }
+        CdiLog.attempt("the beans", references::release);
+    }
+}

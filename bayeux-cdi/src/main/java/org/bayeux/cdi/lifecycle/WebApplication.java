@@ -1,0 +1,8 @@
+package org.bayeux.cdi.lifecycle;
+
+import java.util.concurrent.Executor;
+import org.bayeux.cdi.spi.BayeuxApplication;
+import org.bayeux.server.spi.BayeuxEngine;
+
+/** A server as the adapters of one web application see it. Immutable. */
+record WebApplication(String path, BayeuxEngine engine, Executor executor) implements BayeuxApplication {}

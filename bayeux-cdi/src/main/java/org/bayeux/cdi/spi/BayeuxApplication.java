@@ -1,0 +1,46 @@
+package org.bayeux.cdi.spi;
+
+import jakarta.servlet.ServletContext;
+import java.util.concurrent.Executor;
+import org.bayeux.server.spi.BayeuxEngine;
+
+/**
+ * The Bayeux server of one web application, with what belongs to it.
+ *
+ * <p>It is an attribute of the servlet context from before {@link TransportAdapter#start} until after
+ * {@link TransportAdapter#stop}. Thread-safe.
+ */
+public interface BayeuxApplication {
+
+    /** Name of the attribute of the servlet context that holds the application. */
+    String ATTRIBUTE = BayeuxApplication.class.getName();
+
+    /**
+     * The application that runs in a servlet context.
+     *
+     * @throws IllegalStateException if its server has not started or has stopped
+     */
+    static BayeuxApplication of(ServletContext context) {
+        if (context.getAttribute(ATTRIBUTE) instanceof BayeuxApplication application) {
+            return application;
+        }
+        throw new IllegalStateException("No Bayeux server runs in the web application " + context.getContextPath());
+    }
+
+    /**
+     * Where the server answers, below the context path: one or more segments, each with a leading slash and none with a
+     * trailing one, such as {@code /cometd}.
+     */
+    String path();
+
+    /** The running engine. */
+    BayeuxEngine engine();
+
+    /**
+     * Runs what must not run on the thread of a publisher, such as writing a response. Its threads belong to the
+     * container and see the naming context and the class loader of the web application. It never runs a task on the
+     * calling thread; it refuses tasks with a {@link java.util.concurrent.RejectedExecutionException} once the
+     * application stops.
+     */
+    Executor executor();
+}

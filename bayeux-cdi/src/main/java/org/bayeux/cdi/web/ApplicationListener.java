@@ -1,0 +1,73 @@
+package org.bayeux.cdi.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import org.bayeux.cdi.config.Settings;
+import org.bayeux.cdi.discovery.BayeuxExtension;
+import org.bayeux.cdi.lifecycle.CdiLog;
+import org.bayeux.cdi.lifecycle.ServerLifecycle;
+import org.bayeux.cdi.spi.BayeuxApplication;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and stops the server with its web application. Confined to the threads that do so, one after another. */
+final class ApplicationListener implements ServletContextListener {
+
+    private final Settings settings;
+    private final Adapters adapters;
+    private @Nullable ServerLifecycle lifecycle;
+
+    ApplicationListener(Settings settings, Adapters adapters) {
+        this.settings = settings;
+        this.adapters = adapters;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        ServerLifecycle found = lifecycle();
+        lifecycle = found;
+        BayeuxApplication application = found.start(settings, adapters::stop);
+        context.setAttribute(BayeuxApplication.ATTRIBUTE, application);
+        try {
+            adapters.start(context, application);
+        } catch (ServletException | RuntimeException e) {
+            stop(context);
+            throw new IllegalStateException("BYX-2107: a transport could not be opened: " + e.getMessage(), e);
+        }
+        CdiLog.started(address(context));
+    }
+
+    private static ServerLifecycle lifecycle() {
+        try {
+            return CDI.current()
+                    .getBeanManager()
+                    .getExtension(BayeuxExtension.class)
+                    .lifecycle();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "BYX-2108: CDI does not run in this web application; add a bean or an empty WEB-INF/beans.xml", e);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        stop(context);
+        CdiLog.stopped(address(context));
+    }
+
+    private void stop(ServletContext context) {
+        ServerLifecycle started = lifecycle;
+        if (started != null) {
+            started.stop();
+        }
+        context.removeAttribute(BayeuxApplication.ATTRIBUTE);
+    }
+
+    private String address(ServletContext context) {
+        return context.getContextPath() + settings.path();
+    }
+}
