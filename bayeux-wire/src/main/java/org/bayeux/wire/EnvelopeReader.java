@@ -174,12 +174,16 @@ final class EnvelopeReader {
     /** Walks over the value that begins with the given token, and cuts it out. */
     private JsonText slice(int nameEnd, JsonToken first) throws MalformedMessageException {
         int start = nameEnd;
-        while (isBetweenNameAndValue(text.charAt(start))) {
+        while (start < text.length() && isBetweenNameAndValue(text.charAt(start))) {
             start++;
         }
         walk(first);
         int end = tokens.end();
-        if (!begins(first, text.charAt(start)) || !ends(first, text.charAt(end - 1))) {
+        boolean exact = start < end
+                && text.charAt(nameEnd - 1) == '"'
+                && begins(first, text.charAt(start))
+                && ends(first, text.charAt(end - 1));
+        if (!exact) {
             throw new IllegalStateException(context.getClass().getName()
                     + " does not tell exact offsets in JSON text (with JSON-P: use Parsson)");
         }

@@ -1,8 +1,10 @@
 package org.bayeux.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -129,5 +131,60 @@ class MessageCodecTest {
 
             assertThat(message.getJSON()).isEqualTo("{\"channel\":\"/a\",\"data\":" + data + ",\"ext\":{\"q\":0}}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1, 2, 100})
+    void aLibraryWithoutExactOffsetsIsNoticed(int error) {
+        MessageCodec codec = new MessageCodec(new InexactJson(error), WireLimits.DEFAULT);
+
+        for (String data : List.of("{\"a\":1}", "[1]", "\"x\"")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> codec.parse("{\"data\":" + data + "}"))
+                    .withMessageContaining("offsets");
+        }
+    }
+
+    /** Stands for a library whose offsets are wrong, or always point at the end. */
+    private record InexactJson(int error) implements JsonContext {
+
+        @Override
+        public JsonTokens tokens(String json) {
+            JsonTokens exact = Wire.JSON.tokens(json);
+            return new JsonTokens() {
+                @Override
+                public JsonToken next() {
+                    return exact.next();
+                }
+
+                @Override
+                public String text() {
+                    return exact.text();
+                }
+
+                @Override
+                public int end() {
+                    return Math.min(exact.end() + error, json.length());
+                }
+
+                @Override
+                public void close() {
+                    exact.close();
+                }
+            };
+        }
+
+        @Override
+        public Object readObject(String json, Type type) {
+            throw new AssertionError("only tokens are needed");
+        }
+
+        @Override
+        public void writeObject(Object value, StringBuilder out) {
+            throw new AssertionError("only tokens are needed");
+        }
+
+        @Override
+        public void close() {}
     }
 }
