@@ -1,15 +1,18 @@
 package org.bayeux.examples.chat;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import org.bayeux.annotation.RemoteCall;
 import org.bayeux.annotation.Service;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerSession;
+import org.jspecify.annotations.Nullable;
 
-/** Lets guests in, and notices when they go, also when a browser just vanishes. */
+/**
+ * Lets guests in, and notices when they go, also when a browser just vanishes. Being a bean of a listener's type, it is
+ * added to the server by itself.
+ */
 @Service("guests")
-public class GuestService {
+public class GuestService implements BayeuxServer.SessionListener {
 
     @Inject
     private BayeuxServer bayeux;
@@ -20,22 +23,12 @@ public class GuestService {
     @Inject
     private MemberNews news;
 
-    @PostConstruct
-    void watchSessions() {
-        bayeux.addListener(new BayeuxServer.SessionListener() {
-            @Override
-            public void sessionRemoved(ServerSession session, boolean timedout) {
-                exit(session);
-            }
-        });
-    }
-
     /** Remote call {@code enter}: a guest tells its name, and gets it back as the others will see it. */
     @RemoteCall("enter")
-    public void enter(RemoteCall.Caller caller, Entry entry) {
+    public void enter(RemoteCall.Caller caller, @Nullable Entry entry) {
         ServerSession session = caller.getServerSession();
         try {
-            Guest guest = chat.enter(session.getId(), entry.name());
+            Guest guest = chat.enter(session.getId(), entry == null ? null : entry.name());
             // A session that ended in between has been reported already: nobody else would let the guest out.
             if (bayeux.getSession(session.getId()) == null) {
                 exit(session);
@@ -44,6 +37,12 @@ public class GuestService {
         } catch (Refusal refusal) {
             caller.failure(refusal.reason());
         }
+    }
+
+    /** Shows the guest out, whether it disconnected or its time is over. */
+    @Override
+    public void sessionRemoved(ServerSession session, boolean timedout) {
+        exit(session);
     }
 
     private void exit(ServerSession session) {
