@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PublicationTest {
     private static final Pattern BOM_ENTRY = Pattern.compile("<artifactId>(bayeux-[^<]+)</artifactId>\\s*<version>");
     private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
-    private static final Pattern CODE = Pattern.compile("BYX-(\\d{4})");
+    private static final Pattern CODE = Pattern.compile("\"BYX-(\\d{4})\\b");
     private static final Pattern LISTED_CODE = Pattern.compile("\\| *BYX-(\\d{4}) *\\|");
 
     @Test
