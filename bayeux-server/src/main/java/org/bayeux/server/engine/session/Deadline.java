@@ -17,12 +17,20 @@ final class Deadline extends AtomicReference<Timer> {
 
     private static final Timer CANCELLED = () -> {};
 
+    /** What applications set as "for ever" must not overflow when it is added to the clock. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final long lengthNanos;
     private long endNanos;
 
     Deadline(Duration length, long nowNanos) {
-        this.lengthNanos = length.toNanos();
+        this.lengthNanos = nanosOf(length);
         this.endNanos = nowNanos + lengthNanos;
+    }
+
+    /** A length of time that can be added to the clock. */
+    static long nanosOf(Duration length) {
+        return (length.compareTo(LONGEST) < 0 ? length : LONGEST).toNanos();
     }
 
     /** Begins anew at the given time; a running timer notices when it fires. */
@@ -35,6 +43,7 @@ final class Deadline extends AtomicReference<Timer> {
         return Duration.ofNanos(endNanos - nowNanos);
     }
 
+    /** Runs a timer for what is left, in place of the one that may still run. */
     void start(Timers timers, Duration left, Runnable onEnd) {
         Timer previous = get();
         if (previous == CANCELLED) {
@@ -43,9 +52,12 @@ final class Deadline extends AtomicReference<Timer> {
         Timer timer = timers.schedule(left, onEnd);
         if (!compareAndSet(previous, timer)) {
             timer.cancel();
+        } else if (previous != null) {
+            previous.cancel();
         }
     }
 
+    /** Nothing runs any more, now or later. */
     void cancel() {
         Timer timer = getAndSet(CANCELLED);
         if (timer != null) {

@@ -34,9 +34,14 @@ final class HeldConnect {
         return request.outlet();
     }
 
-    /** Sends the reply behind these messages, which go back to the session if they cannot leave. */
+    /** Lets the connect go and answers it. */
     void answer(Session session, List<BayeuxMessage> messages, Release why) {
         drop();
+        reply(session, messages, why);
+    }
+
+    /** Sends the reply behind these messages, which go back to the session if they cannot leave. */
+    void reply(Session session, List<BayeuxMessage> messages, Release why) {
         List<BayeuxMessage> leaving = new ArrayList<>(session.leaving(messages));
         leaving.add(request.reply().finish(why));
         outlet().write(new Batch(leaving, null, (batch, failure) -> {
@@ -46,7 +51,7 @@ final class HeldConnect {
         }));
     }
 
-    /** Forgets the connect: there is nobody left to answer. */
+    /** Lets the connect go: it counts no longer, whether it will be answered or nobody is left to hear that. */
     void drop() {
         timeout.cancel();
         request.released().run();

@@ -76,11 +76,15 @@ final class Outbox {
         Set<BayeuxMessage> doomed = Collections.newSetFromMap(new IdentityHashMap<>());
         doomed.addAll(messages);
         boolean changed = waiting.removeIf(doomed::contains);
+        if (waiting.isEmpty()) {
+            clear();
+        }
+        // Which of the removed ones were urgent is not worth knowing: at worst a lazy one leaves early.
         urgent = Math.min(urgent, waiting.size());
         return changed;
     }
 
-    void clear() {
+    private void clear() {
         waiting.clear();
         urgent = 0;
         lazyDueNanos = NEVER;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
@@ -86,7 +87,7 @@ public final class Session {
      * @param withConnect whether the response answers a connect
      */
     public List<BayeuxMessage> drain(boolean withConnect) {
-        return leaving(locked((it, effects) -> it.drain(withConnect)));
+        return leaving(locked(it -> it.drain(withConnect)));
     }
 
     /** Returns messages that did not leave. */
@@ -98,17 +99,17 @@ public final class Session {
 
     /** The client sent something: it is alive, for as long as the processing takes. */
     public void exchangeBegins() {
-        locked((it, effects) -> it.exchanges(1));
+        locked(it -> it.exchanges(1));
     }
 
     /** What the client sent has been processed. */
     public void exchangeEnds() {
-        locked((it, effects) -> it.exchanges(-1));
+        locked(it -> it.exchanges(-1));
     }
 
     /** Keeps messages together until the matching {@link #endBatch}. */
     void startBatch() {
-        locked((it, effects) -> it.startBatch());
+        locked(it -> it.departures().batchBegins());
     }
 
     /**
@@ -129,41 +130,46 @@ public final class Session {
         return locked((it, effects) -> it.close(reason, effects));
     }
 
+    /** Where the session stands with its client at this moment. */
+    SessionState state() {
+        return locked(it -> it.state());
+    }
+
     /** Whether the session has ended. */
     public boolean isClosed() {
-        return locked((it, effects) -> it.isClosed());
+        return locked(it -> it.isClosed());
     }
 
     /** Whether this socket is the way to the client. */
     public boolean isAttachedTo(Outlet outlet) {
-        return locked((it, effects) -> it.isAttachedTo(outlet));
+        return locked(it -> it.isAttachedTo(outlet));
     }
 
     /** Whether the client has sent a connect or opened a socket, and has not ended since. */
     boolean isReached() {
-        return locked((it, effects) -> it.isReached());
+        return locked(it -> it.isReached());
     }
 
     SessionLimits limits() {
-        return locked((it, effects) -> it.limits());
+        return locked(it -> it.limits());
     }
 
     void limits(UnaryOperator<SessionLimits> change) {
-        locked((it, effects) -> it.limits(change.apply(it.limits())));
+        locked(it -> it.limits(change.apply(it.limits())));
     }
 
     int queueSize() {
-        return locked((it, effects) -> it.queueSize());
+        return locked(it -> it.departures().size());
     }
 
     /** A copy of what waits. */
     List<BayeuxMessage> queued() {
-        return locked((it, effects) -> it.queued());
+        return locked(it -> it.departures().snapshot());
     }
 
     /** Removes these very messages where they still wait. */
     void discard(List<BayeuxMessage> messages) {
-        locked((it, effects) -> it.discard(messages));
+        locked(it -> it.departures().discard(messages));
     }
 
     /** Runs what the application wants to do with messages that are about to leave. */
@@ -196,6 +202,16 @@ public final class Session {
 
     void silentTooLong(Deadline expiry) {
         locked((it, effects) -> it.silentTooLong(expiry, effects));
+    }
+
+    /** For what touches nothing outside. */
+    private <T> T locked(Function<SessionMachine, T> change) {
+        lock.lock();
+        try {
+            return change.apply(machine);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <T> T locked(BiFunction<SessionMachine, Effects, T> change) {

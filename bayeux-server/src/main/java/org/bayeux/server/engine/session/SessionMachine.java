@@ -17,16 +17,23 @@ import org.jspecify.annotations.Nullable;
  * The states of a session and what moves it between them.
  *
  * <pre>{@code
- *            connect                 connect (held)
- *   FRESH ------------> WAITING <-------------------> PARKED        one-shot outlets
- *     |                  |   ^    message, timeout      |
- *     | attach    attach |   | detach                   | attach
- *     v                  v   |                          v
- *   STREAMING IDLE <-------------> STREAMING HELD                   streaming outlets
- *                    connect (held) / timeout
+ *                connect at once         connect held
+ *   FRESH --------------------> WAITING <------------> PARKED            a response carries messages
+ *     |  \                       |   ^    message,       |  ^ |
+ *     |   \------ connect held --|---|--- timeout -------|--' | connect held: the older one is answered
+ *     | attach            attach |   | detach,    attach |
+ *     v                          v   | failed write      v
+ *   STREAMING IDLE <-----------------+-------> STREAMING HELD            a socket carries messages
+ *     ^  |    connect held --->                <--- timeout,   ^  |
+ *     |  |                                          connect at once
+ *     '--+-- attach of another socket, which ends the former; from STREAMING HELD too
  *
- *   every state -- close, or its deadline passed unheard --> CLOSED
+ *   STREAMING IDLE or HELD -- connect by a response --> PARKED or WAITING; the socket is ended
+ *   every state -- close, or its expiry passed unheard --> CLOSED
  * }</pre>
+ *
+ * <p>Without effect: a connect by a socket that is not attached, the loss of such a socket, the socket that is attached
+ * already, a timeout or expiry made for a state that is over, anything in CLOSED.
  *
  * <p>Not thread-safe: guarded by the lock of its session. What must run unlocked is noted in the given effects.
  */
@@ -35,15 +42,12 @@ final class SessionMachine {
     private final Session session;
     private final SessionTime time;
     private final SessionEvents events;
-    private final Outbox outbox = new Outbox();
+    private final Departures departures;
     private SessionLimits limits;
     private SessionState state;
 
-    /** The batch that is on its way to the current socket. */
-    private @Nullable StreamWrite inFlight;
-
-    private @Nullable Deadline lazyDeadline;
-    private int openBatches;
+    /** What is still to be done for the client when the batch on its way has settled, so that nothing overtakes it. */
+    private @Nullable Effects farewell;
 
     /** Received arrays that are being processed: a client whose messages take long is not silent. */
     private int exchanges;
@@ -52,6 +56,7 @@ final class SessionMachine {
         this.session = session;
         this.time = time;
         this.events = events;
+        this.departures = new Departures(session, time);
         this.limits = limits;
         this.state = new Fresh(deadline(limits.silence()));
     }
@@ -67,14 +72,10 @@ final class SessionMachine {
         if (isClosed()) {
             return Offer.CLOSED;
         }
-        if (!evenIfFull && limits.isQueueFull(outbox.size())) {
+        if (!evenIfFull && limits.isQueueFull(departures.size())) {
             return Offer.FULL;
         }
-        if (lazyFor == null) {
-            outbox.append(message);
-        } else {
-            outbox.appendLazy(message, now() + lazyFor.toNanos());
-        }
+        departures.append(message, lazyFor);
         send(effects);
         return Offer.TAKEN;
     }
@@ -90,7 +91,7 @@ final class SessionMachine {
             effects.add(() -> older.answer(session, List.of(), Release.SUPERSEDED));
         }
         if (former != null && former != outlet) {
-            inFlight = null;
+            departures.forgetInFlight();
             effects.add(former::close);
         }
         boolean held = !request.hold().isZero() && !mustAnswerNow(outlet);
@@ -115,7 +116,7 @@ final class SessionMachine {
         if (former != null) {
             effects.add(former::close);
         }
-        inFlight = null;
+        departures.forgetInFlight();
         Deadline expiry = deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new StreamingIdle(outlet, expiry), effects);
@@ -140,16 +141,17 @@ final class SessionMachine {
         return true;
     }
 
+    /** Where a socket carries messages, a response must not overtake what is on its way there. */
     List<BayeuxMessage> drain(boolean withConnect) {
-        boolean may = withConnect || !limits.metaConnectDeliverOnly();
-        return may && !outbox.isEmpty() ? outbox.takeAll() : List.of();
+        boolean may = limits.metaConnectDeliverOnly() ? withConnect : state.stream() == null;
+        return may ? departures.take() : List.of();
     }
 
     boolean putBack(List<BayeuxMessage> messages, Effects effects) {
         if (isClosed()) {
             return false;
         }
-        outbox.putBack(messages);
+        departures.putBack(messages);
         send(effects);
         return true;
     }
@@ -163,14 +165,10 @@ final class SessionMachine {
         return exchanges;
     }
 
-    int startBatch() {
-        return ++openBatches;
-    }
-
     boolean endBatch(Effects effects) {
-        openBatches = Math.max(0, openBatches - 1);
+        boolean outermost = departures.batchEnds();
         send(effects);
-        return openBatches == 0;
+        return outermost;
     }
 
     boolean close(CloseReason reason, Effects effects) {
@@ -179,18 +177,22 @@ final class SessionMachine {
         }
         HeldConnect held = state.heldConnect();
         Outlet stream = state.stream();
-        List<BayeuxMessage> last = outbox.takeAll();
+        List<BayeuxMessage> last = departures.takeLast(effects);
         move(new Closed(reason), effects);
-        if (lazyDeadline != null) {
-            effects.add(lazyDeadline::cancel);
-        }
+        Effects leaveTaking = new Effects();
         if (held != null) {
-            effects.add(() -> held.answer(session, last, Release.of(reason)));
+            effects.add(held::drop);
+            leaveTaking.add(() -> held.reply(session, last, Release.of(reason)));
         } else if (stream != null && !last.isEmpty()) {
-            effects.add(() -> stream.write(new Batch(session.leaving(last), null, Batch.Outcome.IGNORED)));
+            leaveTaking.add(() -> stream.write(new Batch(session.leaving(last), null, Batch.Outcome.IGNORED)));
         }
         if (stream != null && reason == CloseReason.DISMISSED) {
-            effects.add(stream::close);
+            leaveTaking.add(stream::close);
+        }
+        if (departures.isAnyInFlight()) {
+            farewell = leaveTaking;
+        } else {
+            effects.add(leaveTaking::run);
         }
         effects.add(() -> events.closed(reason));
         return true;
@@ -221,29 +223,22 @@ final class SessionMachine {
         return true;
     }
 
-    int queueSize() {
-        return outbox.size();
-    }
-
-    List<BayeuxMessage> queued() {
-        return outbox.snapshot();
-    }
-
-    boolean discard(List<BayeuxMessage> messages) {
-        return outbox.removeAll(messages);
+    Departures departures() {
+        return departures;
     }
 
     @Nullable
     StreamWrite written(StreamWrite write, @Nullable Throwable failure, Effects effects) {
+        boolean awaited = departures.landed(write);
+        if (isClosed()) {
+            sayFarewell(awaited, effects);
+            return null;
+        }
         if (failure != null) {
             notWritten(write, effects);
             return null;
         }
-        if (inFlight != write) {
-            return null;
-        }
-        inFlight = null;
-        return nextWrite(effects);
+        return awaited ? nextWrite(effects) : null;
     }
 
     boolean heldLongEnough(HeldConnect held, Effects effects) {
@@ -255,10 +250,9 @@ final class SessionMachine {
     }
 
     boolean lazyIsDue(Deadline deadline, Effects effects) {
-        if (lazyDeadline != deadline) {
+        if (!departures.lazyWaitedFor(deadline)) {
             return false;
         }
-        lazyDeadline = null;
         send(effects);
         return true;
     }
@@ -289,7 +283,7 @@ final class SessionMachine {
     /** On a socket messages need no connect to leave, so it can be held although some wait. */
     private boolean mustAnswerNow(Outlet outlet) {
         boolean carries = !outlet.isStreaming() || limits.metaConnectDeliverOnly();
-        return carries && openBatches == 0 && outbox.isDue(now());
+        return carries && departures.areDue();
     }
 
     private SessionState holding(ConnectRequest request, Effects effects) {
@@ -307,9 +301,8 @@ final class SessionMachine {
     /** Sends what waits, if something is due and the client can be reached. */
     private void send(Effects effects) {
         HeldConnect held = state.heldConnect();
-        boolean carries = state instanceof Parked || limits.metaConnectDeliverOnly();
-        if (held != null && carries) {
-            if (maySend(effects)) {
+        if (held != null && repliesCarryMessages()) {
+            if (departures.areDueOrAwaited(effects)) {
                 release(held, effects);
             }
         } else {
@@ -320,52 +313,24 @@ final class SessionMachine {
         }
     }
 
+    private boolean repliesCarryMessages() {
+        return state.stream() == null || limits.metaConnectDeliverOnly();
+    }
+
     private @Nullable StreamWrite nextWrite(Effects effects) {
         Outlet stream = state.stream();
-        if (stream == null || inFlight != null || limits.metaConnectDeliverOnly() || !maySend(effects)) {
-            return null;
-        }
-        inFlight = new StreamWrite(session, stream, outbox.takeAll());
-        return inFlight;
-    }
-
-    private boolean maySend(Effects effects) {
-        if (openBatches > 0 || outbox.isEmpty()) {
-            return false;
-        }
-        if (outbox.isDue(now())) {
-            return true;
-        }
-        waitForLazy(Duration.ofNanos(outbox.lazyDueNanos() - now()), effects);
-        return false;
-    }
-
-    private void waitForLazy(Duration left, Effects effects) {
-        Deadline former = lazyDeadline;
-        if (former != null && former.left(now()).compareTo(left) <= 0) {
-            return;
-        }
-        if (former != null) {
-            effects.add(former::cancel);
-        }
-        Deadline deadline = deadline(left);
-        lazyDeadline = deadline;
-        effects.add(() -> deadline.start(time.timers(), left, () -> session.lazyIsDue(deadline)));
+        return stream == null || limits.metaConnectDeliverOnly() ? null : departures.nextFor(stream, effects);
     }
 
     /** Answers the held connect together with what waits; the client has to come back in time. */
     private void release(HeldConnect held, Effects effects) {
-        boolean carries = state instanceof Parked || limits.metaConnectDeliverOnly();
-        List<BayeuxMessage> messages = carries && openBatches == 0 ? outbox.takeAll() : List.of();
+        List<BayeuxMessage> messages = repliesCarryMessages() ? departures.take() : List.of();
         move(idling(held.request(), effects), effects);
         effects.add(() -> held.answer(session, messages, Release.NORMAL));
     }
 
     private void notWritten(StreamWrite write, Effects effects) {
-        if (isClosed()) {
-            return;
-        }
-        outbox.putBack(write.messages());
+        departures.putBack(write.messages());
         if (isAttachedTo(write.outlet())) {
             effects.add(write.outlet()::close);
             loseStream(effects);
@@ -374,12 +339,20 @@ final class SessionMachine {
         }
     }
 
+    private void sayFarewell(boolean awaited, Effects effects) {
+        Effects leaveTaking = farewell;
+        if (awaited && leaveTaking != null) {
+            farewell = null;
+            effects.add(leaveTaking::run);
+        }
+    }
+
     private void loseStream(Effects effects) {
         HeldConnect held = state.heldConnect();
         if (held != null) {
             effects.add(held::drop);
         }
-        inFlight = null;
+        departures.forgetInFlight();
         Deadline expiry = deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new Waiting(expiry), effects);
