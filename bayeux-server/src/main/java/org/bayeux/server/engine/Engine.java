@@ -28,6 +28,7 @@ import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.server.engine.session.SessionTime;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.EngineClock;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.MessageCodec;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bayeux.server.engine.time.TimerWheel;
+import org.bayeux.server.spi.EngineClock;
 import org.bayeux.server.spi.Ticker;
 import org.bayeux.server.spi.Timers;
 

@@ -1,10 +1,8 @@
-package org.bayeux.server.engine;
+package org.bayeux.server.spi;
 
 import java.time.Duration;
-import org.bayeux.server.spi.Ticker;
-import org.bayeux.server.spi.Timers;
 
-/** Time as a server experiences it: what drives its timers and its sweeps. */
+/** Time as a server experiences it: what drives its timers and its sweeps. Thread-safe. */
 public interface EngineClock {
 
     /** What time it is. */
