@@ -1,0 +1,69 @@
+package org.bayeux.testkit;
+
+import java.security.Principal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bayeux.api.server.BayeuxContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all requests of one user agent have in common: its cookies, headers and user. Clients made with the same browser
+ * are tabs of it.
+ *
+ * <p>Confined to one thread.
+ */
+public final class Browser {
+
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private @Nullable Principal principal;
+
+    /** Makes a browser without cookies, with no user logged in. */
+    public Browser() {
+        headers.put("User-Agent", "testkit");
+    }
+
+    /** Keeps a cookie, as if a response had set it. */
+    public Browser cookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    /** Forgets all cookies. */
+    public Browser forgetCookies() {
+        cookies.clear();
+        return this;
+    }
+
+    /** The value of a cookie, or {@code null}. */
+    public @Nullable String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** Sends a header with every request from now on. */
+    public Browser header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Lets every request from now on be one of this user. */
+    public Browser user(String name) {
+        principal = new User(name);
+        return this;
+    }
+
+    /** What the server is told of the next request. */
+    public BayeuxContext context() {
+        return new RequestContext(cookies, headers, principal);
+    }
+
+    /** A user of whom no more is known than the name. */
+    private record User(String name) implements Principal {
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+}
