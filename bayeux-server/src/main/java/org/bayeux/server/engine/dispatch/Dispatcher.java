@@ -39,8 +39,12 @@ final class Dispatcher {
 
     /** Makes the request of a message, whatever is wrong with it. */
     Request request(Exchange exchange, BayeuxMessage message) {
-        BayeuxMessage reply = messages.replyTo(message);
         ChannelId channel = message.hasChannel() ? channelOf(message) : null;
+        if (channel != null && !channel.getId().equals(message.getChannel())) {
+            // Clients look for their listeners by the name without a slash at its end.
+            message.setChannelId(channel);
+        }
+        BayeuxMessage reply = messages.replyTo(message);
         boolean handshake = channel != null && channel.getId().equals(Channel.META_HANDSHAKE);
         SessionHandle sender = handshake ? exchange.newSession() : exchange.sessionOf(message);
         return new Request(exchange, message, reply, channel, sender);

@@ -194,10 +194,16 @@ final class Exchange {
     /** A handshake makes everything beside it meaningless, so that is ignored (appendix C, 4.1). */
     private static List<BayeuxMessage> handshakeAloneOf(List<BayeuxMessage> messages) {
         for (BayeuxMessage message : messages) {
-            if (message.hasChannel() && message.getChannel().equals(Channel.META_HANDSHAKE)) {
+            if (message.hasChannel() && isHandshake(message.getChannel())) {
                 return List.of(message);
             }
         }
         return messages;
+    }
+
+    /** The slash that a channel may end in is not taken off yet. */
+    private static boolean isHandshake(String channel) {
+        return channel.startsWith(Channel.META_HANDSHAKE)
+                && (channel.equals(Channel.META_HANDSHAKE) || channel.equals(Channel.META_HANDSHAKE + "/"));
     }
 }

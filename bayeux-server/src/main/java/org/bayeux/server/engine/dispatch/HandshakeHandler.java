@@ -81,12 +81,12 @@ final class HandshakeHandler implements Handler {
                 BayeuxError.NO_COMMON_TRANSPORT);
     }
 
+    /** What came before the final version, as 1.0beta, asks for no more than that. */
     private static boolean speaksOurVersion(@Nullable Object minimum) {
         if (!(minimum instanceof String version)) {
             return true;
         }
-        String major = version.split("\\.", 2)[0];
-        return major.equals("0") || version.equals("1") || version.equals(VERSION);
+        return version.startsWith("0") || version.equals("1") || version.matches("1\\.0(\\D.*)?");
     }
 
     /** Clients in the field leave the list out; what they do next shows what they can. */
