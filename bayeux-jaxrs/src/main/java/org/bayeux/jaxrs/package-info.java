@@ -1,6 +1,8 @@
 /**
- * The long-polling transport: translates HTTP requests to the engine and its outlets to responses.
- * Depends on the server and CDI modules and Jakarta EE; never on another transport.
+ * The long-polling transport: HTTP requests become messages for the engine, batches become responses.
+ *
+ * <p>Read {@link org.bayeux.jaxrs.LongPollingAdapter} first, then the class {@code LongPolling}. Holds no protocol
+ * logic. Depends on the server's SPI, on {@code org.bayeux.cdi.spi}, on Jakarta REST and Servlet.
  */
 @NullMarked
 package org.bayeux.jaxrs;

@@ -1,0 +1,79 @@
+package org.bayeux.jaxrs;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.TimeoutHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A body that comes in pieces: collects them and hands it over on another thread, so that the container's is free.
+ *
+ * <p>The container calls its {@link ReadListener} by one thread at a time, so {@code body} needs no lock; which of the
+ * end of the body, a failure and the timeout settles it, {@code settled} decides.
+ */
+final class SlowBody implements ReadListener, TimeoutHandler {
+
+    private static final int PIECE = 8 * 1024;
+
+    private final ServletInputStream in;
+    private final int limit;
+    private final BodyReader.Receiver receiver;
+    private final Executor executor;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    SlowBody(byte[] first, ServletInputStream rest, int limit, BodyReader.Receiver receiver, Executor executor) {
+        this.body.writeBytes(first);
+        this.in = rest;
+        this.limit = limit;
+        this.receiver = receiver;
+        this.executor = executor;
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        byte[] piece = new byte[PIECE];
+        while (!settled.get() && in.isReady()) {
+            int length = in.read(piece);
+            if (length < 0) {
+                return;
+            }
+            body.write(piece, 0, length);
+            if (body.size() > limit) {
+                refuse(Refused.tooLarge(limit));
+            }
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        settle(() -> receiver.received(body.toByteArray()));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        settle(receiver::broken);
+    }
+
+    @Override
+    public void handleTimeout(AsyncResponse response) {
+        // A response that is neither resumed nor given more time now would become a 503, also if the body is there.
+        response.setTimeout(AsyncResponse.NO_TIMEOUT, TimeUnit.SECONDS);
+        refuse(Refused.slowBody());
+    }
+
+    private void refuse(Refused reason) {
+        settle(() -> receiver.refused(reason));
+    }
+
+    private void settle(Runnable outcome) {
+        if (settled.compareAndSet(false, true)) {
+            executor.execute(outcome);
+        }
+    }
+}
