@@ -1,0 +1,40 @@
+package org.bayeux.websocket;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bayeux.server.spi.Batch;
+import org.bayeux.wire.BayeuxMessage;
+
+/**
+ * Decides which messages of a batch share a frame.
+ *
+ * @param messagesPerFrame how many messages a frame carries at most
+ * @param maxBytes how long a frame with several messages is at most; one message alone may be longer
+ */
+record FrameSplitter(int messagesPerFrame, int maxBytes) {
+
+    /** The frames of a batch in order; sending the last one delivers the batch. */
+    List<Frame> split(Batch batch) {
+        List<BayeuxMessage> messages = batch.messages();
+        int count = messages.size();
+        if (count <= 1) {
+            return List.of(Frame.of(messages, batch));
+        }
+        List<Frame> frames = new ArrayList<>();
+        int start = 0;
+        int bytes = 0;
+        for (int i = 0; i < count; i++) {
+            // with its comma, or the bracket before the first; the closing bracket counts once
+            int length = Utf8Length.of(messages.get(i).getJSON()) + 1;
+            boolean full = i - start == messagesPerFrame || bytes + length + 1 > maxBytes;
+            if (i > start && full) {
+                frames.add(Frame.of(messages.subList(start, i), null));
+                start = i;
+                bytes = 0;
+            }
+            bytes += length;
+        }
+        frames.add(Frame.of(messages.subList(start, count), batch));
+        return frames;
+    }
+}

@@ -1,0 +1,55 @@
+package org.bayeux.websocket;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.net.InetSocketAddress;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only the servlet container knows of an upgrade request.
+ *
+ * @param remote the other end of the connection
+ * @param local this end of the connection
+ * @param session the HTTP session, if there was one
+ * @param url the address of the request, with its query
+ * @param protocol such as {@code HTTP/1.1}
+ */
+record Peer(
+        @Nullable InetSocketAddress remote,
+        @Nullable InetSocketAddress local,
+        @Nullable HttpSession session,
+        @Nullable String url,
+        @Nullable String protocol) {
+
+    /** On servers that upgrade before their filters. */
+    static final Peer UNKNOWN = new Peer(null, null, null, null, null);
+
+    private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.%]*:.*");
+
+    /** Copies what a request says; does not create an HTTP session. */
+    static Peer of(HttpServletRequest request) {
+        String query = request.getQueryString();
+        StringBuffer url = request.getRequestURL();
+        return new Peer(
+                address(request.getRemoteAddr(), request.getRemotePort()),
+                address(request.getLocalAddr(), request.getLocalPort()),
+                request.getSession(false),
+                asWebSocket((query == null ? url : url.append('?').append(query)).toString()),
+                request.getProtocol());
+    }
+
+    private static String asWebSocket(String url) {
+        return url.startsWith("http") ? "ws" + url.substring("http".length()) : url;
+    }
+
+    /** Resolved if it is a number, which needs no look-up; a proxy's word for the client may be anything. */
+    private static @Nullable InetSocketAddress address(@Nullable String host, int port) {
+        if (host == null || port < 0) {
+            return null;
+        }
+        return NUMERIC.matcher(host).matches()
+                ? new InetSocketAddress(host, port)
+                : InetSocketAddress.createUnresolved(host, port);
+    }
+}
