@@ -1,5 +1,6 @@
 package org.bayeux.server.engine;
 
+import java.util.Comparator;
 import java.util.Set;
 import org.bayeux.api.Session;
 import org.bayeux.api.server.LocalSession;
@@ -58,6 +59,17 @@ final class ChannelOperations implements ChannelHost {
 
     @Override
     public void remove(RegisteredChannel channel) {
+        String below = channel.getId() + "/";
+        engine.channels().all().stream()
+                .filter(other -> other.getId().startsWith(below))
+                .sorted(Comparator.comparingInt((RegisteredChannel other) ->
+                                other.getChannelId().depth())
+                        .reversed())
+                .forEach(this::removeOne);
+        removeOne(channel);
+    }
+
+    private void removeOne(RegisteredChannel channel) {
         if (engine.channels().remove(channel)) {
             engine.subscriptions().endAll(channel);
         }

@@ -72,7 +72,7 @@ public final class Engine implements BayeuxEngine {
         this.messages = new Messages(codec);
         this.sessions = new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers()));
         this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
-        this.subscriptions = new Subscriptions(index, listeners);
+        this.subscriptions = new Subscriptions(index, channels, listeners);
         Duration maxLazyTimeout = config.longPolling().maxLazyTimeout();
         this.broadcaster = new Broadcaster(channels, index, extensions, config.broadcastToPublisher(), maxLazyTimeout);
         this.server = new EngineServer(this, new Options(config.options()));

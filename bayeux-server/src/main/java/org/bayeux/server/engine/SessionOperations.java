@@ -28,10 +28,10 @@ final class SessionOperations implements SessionHost {
         boolean known = engine.sessions().remove(session);
         engine.subscriptions().endAll(session);
         if (known) {
-            UserCode.tell(
+            session.note(() -> UserCode.tell(
                     engine.listeners(),
                     BayeuxServer.SessionListener.class,
-                    listener -> listener.sessionRemoved(session, reason.isTimeout()));
+                    listener -> listener.sessionRemoved(session, reason.isTimeout())));
         }
     }
 }

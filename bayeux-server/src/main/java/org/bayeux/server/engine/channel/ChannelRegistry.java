@@ -45,32 +45,26 @@ public final class ChannelRegistry {
         if (known != null) {
             return new MarkedReference<>(known, false);
         }
-        RegisteredChannel parent = registerParent(id);
-        RegisteredChannel candidate = new RegisteredChannel(id, host);
+        RegisteredChannel parent = parentFor(id);
+        RegisteredChannel candidate = new RegisteredChannel(id, parent, host);
         RegisteredChannel winner = channels.putIfAbsent(id.getId(), candidate);
         if (winner != null) {
+            leave(parent);
             return new MarkedReference<>(winner.whenConfigured(), false);
-        }
-        if (parent != null) {
-            parent.children().incrementAndGet();
         }
         configure(candidate, initializers);
         UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelAdded(candidate));
         return new MarkedReference<>(candidate, true);
     }
 
-    /** Forgets a channel; {@code false}: it was not known. */
+    /** Forgets a channel; {@code false}: it has been forgotten before. */
     public boolean remove(RegisteredChannel channel) {
-        if (!channels.remove(channel.getId(), channel)) {
-            return false;
-        }
-        String parent = channel.getChannelId().getParent();
-        RegisteredChannel above = parent == null ? null : channels.get(parent);
-        if (above != null) {
-            above.children().decrementAndGet();
-        }
-        UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelRemoved(channel.getId()));
-        return true;
+        return channel.children().end() && forget(channel);
+    }
+
+    /** Forgets a channel unless there are others below it; {@code false}: it was not to be forgotten. */
+    boolean removeChildless(RegisteredChannel channel) {
+        return channel.children().endIfEmpty() && forget(channel);
     }
 
     /** The channels at this moment. */
@@ -78,9 +72,33 @@ public final class ChannelRegistry {
         return new ArrayList<>(channels.values());
     }
 
-    private @Nullable RegisteredChannel registerParent(ChannelId id) {
-        String parent = id.getParent();
-        return parent == null ? null : createIfAbsent(new ChannelId(parent)).getReference();
+    private boolean forget(RegisteredChannel channel) {
+        channels.remove(channel.getId(), channel);
+        leave(channel.parent());
+        UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelRemoved(channel.getId()));
+        return true;
+    }
+
+    /** The channel above, where one more is counted already. */
+    private @Nullable RegisteredChannel parentFor(ChannelId id) {
+        String name = id.getParent();
+        if (name == null) {
+            return null;
+        }
+        ChannelId above = new ChannelId(name);
+        RegisteredChannel parent = createIfAbsent(above).getReference();
+        while (!parent.children().add()) {
+            // It is on its way out: whoever removes it may be slower than we are.
+            channels.remove(name, parent);
+            parent = createIfAbsent(above).getReference();
+        }
+        return parent;
+    }
+
+    private static void leave(@Nullable RegisteredChannel parent) {
+        if (parent != null) {
+            parent.children().remove();
+        }
     }
 
     private void configure(RegisteredChannel channel, Initializer... initializers) {

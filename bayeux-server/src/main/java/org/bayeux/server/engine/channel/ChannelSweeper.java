@@ -21,8 +21,11 @@ public final class ChannelSweeper {
     /** Looks at each channel once. */
     public void sweep() {
         for (RegisteredChannel channel : channels.all()) {
-            if (channel.isSwept(index.isUnused(channel.getId()), NEEDED_SWEEPS)) {
-                channels.remove(channel);
+            if (channel.isSwept(index.isUnused(channel.getId()), NEEDED_SWEEPS)
+                    && channels.removeChildless(channel)
+                    && !index.isUnused(channel.getId())) {
+                // Somebody subscribed in between and may not have seen that the channel was going.
+                channels.createIfAbsent(channel.getChannelId());
             }
         }
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.server.Authorizer;
 import org.bayeux.api.server.ServerChannel;
@@ -26,22 +25,29 @@ public final class RegisteredChannel implements ServerChannel {
     private final Attributes attributes = new Attributes();
     private final CopyOnWriteArrayList<ServerChannelListener> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Authorizer> authorizers = new CopyOnWriteArrayList<>();
-    private final AtomicInteger children = new AtomicInteger();
+    private final Offspring children = new Offspring();
+    private final @Nullable RegisteredChannel parent;
     private final CountDownLatch configured = new CountDownLatch(1);
-    private final Thread creator = Thread.currentThread();
+
+    /** Written by itself, read by those that find the channel; none once the channel is configured. */
+    private volatile @Nullable Thread creator = Thread.currentThread();
+
     private volatile boolean persistent;
     private volatile boolean lazy;
     private volatile long lazyTimeout = -1;
     private int unusedSweeps;
 
-    RegisteredChannel(ChannelId id, ChannelHost host) {
+    /** A channel below another one, if {@code parent} is given, that counts it already. */
+    RegisteredChannel(ChannelId id, @Nullable RegisteredChannel parent, ChannelHost host) {
         this.id = id;
+        this.parent = parent;
         this.host = host;
     }
 
     /** Others may use the channel from now on. */
     void configured() {
         configured.countDown();
+        creator = null;
     }
 
     /** Waits for the initializers, unless it is one of them that asks. */
@@ -52,8 +58,14 @@ public final class RegisteredChannel implements ServerChannel {
         return this;
     }
 
-    AtomicInteger children() {
+    /** The channels right below this one. */
+    Offspring children() {
         return children;
+    }
+
+    @Nullable
+    RegisteredChannel parent() {
+        return parent;
     }
 
     /** Whether it has been found unused so often that it can go. */
@@ -65,7 +77,8 @@ public final class RegisteredChannel implements ServerChannel {
     private boolean isIdle() {
         return !persistent
                 && authorizers.isEmpty()
-                && children.get() == 0
+                && children.isEmpty()
+                && configured.getCount() == 0
                 && listeners.stream().allMatch(ServerChannelListener.Weak.class::isInstance);
     }
 

@@ -4,67 +4,59 @@ import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.session.Joining;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Subscribes and unsubscribes sessions and tells the listeners.
  *
- * <p>Thread-safe. A subscription enters the index first, then the session remembers it; if the session has ended
- * meanwhile, it leaves the index again. A session that ends does so first and cleans up what it remembers afterwards.
- * Whatever the interleaving, one of the two removes the entry.
+ * <p>Thread-safe. The session decides: what it has joined counts, and it joins nothing once it has ended. The index follows
+ * it: whoever changed the session brings the index in line and looks again, so that, whatever the interleaving, the last
+ * one to write has written what holds. The channel is looked at after the index, the sweeper does it the other way round,
+ * so one of the two sees that a channel in use has gone and registers it again.
  */
 public final class Subscriptions {
 
     private final SubscriptionIndex index;
+    private final ChannelRegistry channels;
     private final Iterable<BayeuxServer.BayeuxServerListener> serverListeners;
 
     /** Makes subscriptions in this index. */
-    public Subscriptions(SubscriptionIndex index, Iterable<BayeuxServer.BayeuxServerListener> serverListeners) {
+    public Subscriptions(
+            SubscriptionIndex index,
+            ChannelRegistry channels,
+            Iterable<BayeuxServer.BayeuxServerListener> serverListeners) {
         this.index = index;
+        this.channels = channels;
         this.serverListeners = serverListeners;
     }
 
     /** Subscribes a session; {@code false}: it has ended. */
-    public boolean subscribe(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
-        boolean added = index.add(channel.getId(), session);
-        if (!session.remember(channel)) {
-            index.remove(channel.getId(), session);
-            return false;
-        }
-        if (added) {
-            UserCode.tell(
-                    channel.listeners(),
-                    ServerChannel.SubscriptionListener.class,
-                    listener -> listener.subscribed(session, channel, message));
-            UserCode.tell(
-                    serverListeners,
-                    BayeuxServer.SubscriptionListener.class,
-                    listener -> listener.subscribed(session, channel, message));
-        }
-        return true;
+    public boolean subscribe(SessionHandle session, RegisteredChannel given, @Nullable ServerMessage message) {
+        String id = given.getId();
+        index.add(id, session);
+        RegisteredChannel channel =
+                channels.createIfAbsent(given.getChannelId()).getReference();
+        Joining joining = session.join(channel, () -> tellSubscribed(session, channel, message));
+        align(id, session);
+        session.tellNews();
+        return joining != Joining.ENDED;
     }
 
     /** Ends a subscription; {@code false}: there was none. */
     public boolean unsubscribe(SessionHandle session, ServerChannel channel, @Nullable ServerMessage message) {
-        session.forget(channel);
-        if (!index.remove(channel.getId(), session)) {
+        if (!session.leave(channel, () -> tellUnsubscribed(session, channel, message))) {
             return false;
         }
-        UserCode.tell(
-                channel.getListeners(),
-                ServerChannel.SubscriptionListener.class,
-                listener -> listener.unsubscribed(session, channel, message));
-        UserCode.tell(
-                serverListeners,
-                BayeuxServer.SubscriptionListener.class,
-                listener -> listener.unsubscribed(session, channel, message));
+        align(channel.getId(), session);
+        session.tellNews();
         return true;
     }
 
     /** Ends all subscriptions of a session that has ended. */
     public void endAll(SessionHandle session) {
-        for (ServerChannel channel : session.getSubscriptions()) {
+        for (ServerChannel channel : session.endSubscribing()) {
             unsubscribe(session, channel, null);
         }
     }
@@ -74,5 +66,39 @@ public final class Subscriptions {
         for (SessionHandle session : index.of(channel.getId())) {
             unsubscribe(session, channel, null);
         }
+    }
+
+    private void align(String id, SessionHandle session) {
+        boolean subscribed;
+        do {
+            subscribed = session.isSubscribedTo(id);
+            if (subscribed) {
+                index.add(id, session);
+            } else {
+                index.remove(id, session);
+            }
+        } while (session.isSubscribedTo(id) != subscribed);
+    }
+
+    private void tellSubscribed(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
+        UserCode.tell(
+                channel.listeners(),
+                ServerChannel.SubscriptionListener.class,
+                listener -> listener.subscribed(session, channel, message));
+        UserCode.tell(
+                serverListeners,
+                BayeuxServer.SubscriptionListener.class,
+                listener -> listener.subscribed(session, channel, message));
+    }
+
+    private void tellUnsubscribed(SessionHandle session, ServerChannel channel, @Nullable ServerMessage message) {
+        UserCode.tell(
+                channel.getListeners(),
+                ServerChannel.SubscriptionListener.class,
+                listener -> listener.unsubscribed(session, channel, message));
+        UserCode.tell(
+                serverListeners,
+                BayeuxServer.SubscriptionListener.class,
+                listener -> listener.unsubscribed(session, channel, message));
     }
 }

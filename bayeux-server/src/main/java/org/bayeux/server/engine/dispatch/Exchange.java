@@ -157,8 +157,9 @@ final class Exchange {
 
     private void finishStreaming() {
         Outlet outlet = connection.outlet();
+        SessionHandle session = answersConnect ? active : null;
         if (!replies.isEmpty()) {
-            outlet.write(new Batch(replies, null, Batch.Outcome.IGNORED));
+            outlet.write(batch(session));
         }
         if (opened != null) {
             connection.attach(opened);
@@ -169,20 +170,28 @@ final class Exchange {
     }
 
     private void finishOneShot() {
-        SessionHandle session = opened == null ? active : null;
-        List<BayeuxMessage> waiting =
-                session == null ? List.of() : session.session().drain(answersConnect);
-        List<BayeuxMessage> batch = new ArrayList<>(waiting.size() + replies.size());
-        batch.addAll(waiting);
-        batch.addAll(replies);
-        connection.outlet().write(new Batch(batch, opened == null ? null : connection.newBrowserId(), (it, failure) -> {
-            if (failure != null && session != null) {
-                session.session().putBack(waiting);
-            }
-        }));
+        connection.outlet().write(batch(opened == null ? active : null));
         if (opened != null) {
             opened.opened();
         }
+    }
+
+    /** The replies behind what waits for this session, which returns to it if the batch does not leave. */
+    private Batch batch(@Nullable SessionHandle session) {
+        String cookie = opened == null || isStreaming() ? null : connection.newBrowserId();
+        List<BayeuxMessage> waiting =
+                session == null ? List.of() : session.session().drain(answersConnect);
+        if (session == null || waiting.isEmpty()) {
+            return new Batch(replies, cookie, Batch.Outcome.IGNORED);
+        }
+        List<BayeuxMessage> all = new ArrayList<>(waiting.size() + replies.size());
+        all.addAll(waiting);
+        all.addAll(replies);
+        return new Batch(all, cookie, (it, failure) -> {
+            if (failure != null) {
+                session.session().putBack(waiting);
+            }
+        });
     }
 
     private void leave() {

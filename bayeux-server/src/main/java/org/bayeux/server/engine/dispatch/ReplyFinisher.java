@@ -1,6 +1,9 @@
 package org.bayeux.server.engine.dispatch;
 
+import org.bayeux.api.Message;
 import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,23 @@ final class ReplyFinisher {
     /** Completes a reply; {@code false}: an extension dropped it. */
     boolean finish(BayeuxMessage reply, @Nullable SessionHandle session) {
         boolean goesOn = extensions.outgoing(null, session, reply) && (session == null || session.outgoingReply(reply));
-        reply.freeze();
+        if (!UserCode.encodes(reply::freeze)) {
+            failInstead(reply);
+        }
         return goesOn;
+    }
+
+    /** The client waits for some answer, and everybody behind it for the end of this one. */
+    private static void failInstead(BayeuxMessage reply) {
+        String id = reply.getId();
+        String channel = reply.hasChannel() ? reply.getChannel() : null;
+        reply.clear();
+        reply.setId(id);
+        if (channel != null) {
+            reply.setChannel(channel);
+        }
+        reply.setSuccessful(false);
+        reply.put(Message.ERROR_FIELD, BayeuxError.INTERNAL);
+        reply.freeze();
     }
 }

@@ -49,6 +49,17 @@ public final class UserCode {
         }
     }
 
+    /** Encodes a message with objects of the application; {@code false}: they have no JSON form. */
+    public static boolean encodes(Runnable encoding) {
+        try {
+            encoding.run();
+            return true;
+        } catch (Throwable e) {
+            GuardLog.notWritable(e);
+            return false;
+        }
+    }
+
     /** Records that an answer promised by {@code code} came as an exception. */
     public static void failedLater(Object code, Throwable failure) {
         GuardLog.userCodeFailed(code, failure);

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.session;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,25 @@ final class Effects {
         todo.add(effect);
     }
 
+    /** Runs them all: one that fails, which is a bug, must not leave a timer or a socket behind. */
     void run() {
         if (todo != null) {
-            todo.forEach(Runnable::run);
+            runFrom(todo.iterator());
+        }
+    }
+
+    private static void runFrom(Iterator<Runnable> rest) {
+        while (rest.hasNext()) {
+            Runnable effect = rest.next();
+            boolean done = false;
+            try {
+                effect.run();
+                done = true;
+            } finally {
+                if (!done) {
+                    runFrom(rest);
+                }
+            }
         }
     }
 }

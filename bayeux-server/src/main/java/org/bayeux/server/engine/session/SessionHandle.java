@@ -1,12 +1,8 @@
 package org.bayeux.server.engine.session;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bayeux.api.Channel;
 import org.bayeux.api.server.LocalSession;
@@ -20,8 +16,7 @@ import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application holds of a session: identity, attributes, listeners, subscriptions, and the steps that a message
- * takes on its way into the queue (manual 6.3.4, steps 5 to 7).
+ * What the application holds of a session: identity, attributes, listeners, subscriptions.
  *
  * <p>Thread-safe: collections are concurrent, single values are volatile (written by the exchange that learns them, read
  * by all), everything else is the duty of {@link Session}.
@@ -32,11 +27,13 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     private final SessionHost host;
     private final Messages messages;
     private final Session session;
+    private final Delivery delivery;
     private final SessionOrigin origin;
     private final SessionExtensions extensions = new SessionExtensions();
     private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Attributes attributes = new Attributes();
-    private final Set<ServerChannel> subscriptions = ConcurrentHashMap.newKeySet(4);
+    private final Announcements announcements = new Announcements();
+    private final Memberships memberships = new Memberships(announcements);
     private volatile @Nullable ServerTransport transport;
     private volatile boolean handshook;
     private volatile boolean adviceDue = true;
@@ -54,6 +51,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
         this.messages = messages;
         this.origin = origin;
         this.session = new Session(time, this, limits);
+        this.delivery = new Delivery(this, session, extensions, listeners);
     }
 
     /** The way to its client. */
@@ -122,19 +120,34 @@ public final class SessionHandle implements ServerSession, SessionEvents {
         return extensions.outgoingReply(this, reply);
     }
 
-    /** Notes a subscription that is in the index already; {@code false}: the session has ended and it must go again. */
-    public boolean remember(ServerChannel channel) {
-        subscriptions.add(channel);
-        if (!session.isClosed()) {
-            return true;
-        }
-        subscriptions.remove(channel);
-        return false;
+    /** Subscribes the session; {@link #tellNews()} tells the news, unless there is none. */
+    public Joining join(ServerChannel channel, Runnable news) {
+        return memberships.join(channel, news);
     }
 
-    /** Forgets a subscription; {@code false}: there was none. */
-    public boolean forget(ServerChannel channel) {
-        return subscriptions.remove(channel);
+    /** Ends a subscription, as {@link #join} begins it; {@code false}: there was none. */
+    public boolean leave(ServerChannel channel, Runnable news) {
+        return memberships.leave(channel.getId(), news);
+    }
+
+    /** Whether the session is subscribed to exactly this channel or pattern. */
+    public boolean isSubscribedTo(String channel) {
+        return memberships.contain(channel);
+    }
+
+    /** Lets the session, which has ended, subscribe to nothing any more; returns what it still is subscribed to. */
+    public Set<ServerChannel> endSubscribing() {
+        return memberships.end();
+    }
+
+    /** Notes what listeners shall hear behind all that has happened to this session before. */
+    public void note(Runnable news) {
+        announcements.note(news);
+    }
+
+    /** Tells listeners what has happened to this session, unless another thread is just doing that. */
+    public void tellNews() {
+        announcements.tell();
     }
 
     /** Tells the heartbeat listeners that a connect of this client is held. */
@@ -153,36 +166,19 @@ public final class SessionHandle implements ServerSession, SessionEvents {
      * @param lazyFor how long it may wait for an occasion; {@code null} if it is not lazy
      */
     public void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
-        if (extensions.outgoing(this, message) instanceof BayeuxMessage outgoing) {
-            outgoing.freeze();
-            if (UserCode.allAgree(listeners, MessageListener.class, it -> it.onMessage(this, sender, outgoing))) {
-                enqueue(sender, outgoing, lazyFor);
-            }
-        }
+        delivery.receive(sender, message, lazyFor);
     }
 
     @Override
     public List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
-        boolean observed = listeners.stream().anyMatch(DeQueueListener.class::isInstance);
-        if (!observed) {
-            return messages;
-        }
-        Queue<ServerMessage> queue = new ArrayDeque<>(messages);
-        UserCode.tell(listeners, DeQueueListener.class, it -> it.deQueue(this, queue));
-        List<BayeuxMessage> leaving = new ArrayList<>(queue.size());
-        for (ServerMessage message : queue) {
-            if (message instanceof BayeuxMessage outgoing) {
-                outgoing.freeze();
-                leaving.add(outgoing);
-            }
-        }
-        return leaving;
+        return delivery.leaving(messages);
     }
 
     @Override
     public void closed(CloseReason reason) {
         host.ended(this, reason);
-        UserCode.tell(listeners, RemoveListener.class, it -> it.removed(this, reason.isTimeout()));
+        note(() -> UserCode.tell(listeners, RemoveListener.class, it -> it.removed(this, reason.isTimeout())));
+        tellNews();
     }
 
     @Override
@@ -206,8 +202,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
             BayeuxMessage farewell = messages.newMessage();
             farewell.setChannel(Channel.META_DISCONNECT);
             farewell.setSuccessful(true);
-            if (extensions.outgoingReply(this, farewell)) {
-                farewell.freeze();
+            if (extensions.outgoingReply(this, farewell) && UserCode.encodes(farewell::freeze)) {
                 session.startBatch();
                 session.offer(farewell, null, true);
             }
@@ -271,7 +266,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
 
     @Override
     public Set<ServerChannel> getSubscriptions() {
-        return Set.copyOf(subscriptions);
+        return memberships.all();
     }
 
     @Override
@@ -359,45 +354,6 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     @Override
     public String toString() {
         return id.substring(0, Math.min(6, id.length())) + "..";
-    }
-
-    private void enqueue(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
-        boolean observed = listeners.stream().anyMatch(QueueListener.class::isInstance);
-        if (observed) {
-            // Listeners hear of the message before it can leave, and only if there was room for it.
-            session.startBatch();
-        }
-        try {
-            boolean taken = offer(sender, message, lazyFor);
-            if (observed && taken) {
-                UserCode.tell(listeners, QueueListener.class, it -> it.queued(sender, message));
-            }
-        } finally {
-            if (observed) {
-                session.endBatch();
-            }
-        }
-    }
-
-    private boolean offer(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
-        Offer offer = session.offer(message, lazyFor, false);
-        if (offer == Offer.FULL && mayExceed(sender, message)) {
-            offer = session.offer(message, lazyFor, true);
-        }
-        return offer == Offer.TAKEN;
-    }
-
-    private boolean mayExceed(@Nullable ServerSession sender, BayeuxMessage message) {
-        List<BayeuxMessage> before = session.queued();
-        Queue<ServerMessage> queue = new ArrayDeque<>(before);
-        boolean may =
-                UserCode.allAgree(listeners, MaxQueueListener.class, it -> it.queueMaxed(this, queue, sender, message));
-        if (queue.size() != before.size()) {
-            List<BayeuxMessage> removed = new ArrayList<>(before);
-            removed.removeIf(candidate -> queue.stream().anyMatch(kept -> kept == candidate));
-            session.discard(removed);
-        }
-        return may;
     }
 
     private static @Nullable ServerSession senderOf(org.bayeux.api.@Nullable Session sender) {

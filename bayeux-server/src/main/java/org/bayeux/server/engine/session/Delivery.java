@@ -1,0 +1,134 @@
+package org.bayeux.server.engine.session;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.api.server.ServerSession.DeQueueListener;
+import org.bayeux.api.server.ServerSession.MaxQueueListener;
+import org.bayeux.api.server.ServerSession.MessageListener;
+import org.bayeux.api.server.ServerSession.QueueListener;
+import org.bayeux.api.server.ServerSession.ServerSessionListener;
+import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a message on its way into the queue of a session and out of it again: extensions, listeners, the limit of
+ * the queue (manual 6.3.4, steps 6 and 7).
+ *
+ * <p>Thread-safe; holds no state of its own.
+ */
+final class Delivery {
+
+    private final ServerSession receiver;
+    private final Session session;
+    private final SessionExtensions extensions;
+    private final Iterable<ServerSessionListener> listeners;
+
+    Delivery(
+            ServerSession receiver,
+            Session session,
+            SessionExtensions extensions,
+            Iterable<ServerSessionListener> listeners) {
+        this.receiver = receiver;
+        this.session = session;
+        this.extensions = extensions;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Takes a message towards the client.
+     *
+     * @throws org.bayeux.wire.JsonWriteException if the message is not frozen and has no JSON form
+     */
+    void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
+        if (extensions.outgoing(receiver, message) instanceof BayeuxMessage outgoing
+                && (outgoing == message ? freeze(outgoing) : tryToFreeze(outgoing))
+                && UserCode.allAgree(
+                        listeners, MessageListener.class, it -> it.onMessage(receiver, sender, outgoing))) {
+            enqueue(sender, outgoing, lazyFor);
+        }
+    }
+
+    /** Lets the listeners change what is about to leave; returns what leaves. */
+    List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
+        if (!isAnyListening(DeQueueListener.class)) {
+            return messages;
+        }
+        Queue<ServerMessage> queue = new ArrayDeque<>(messages);
+        UserCode.tell(listeners, DeQueueListener.class, it -> it.deQueue(receiver, queue));
+        List<BayeuxMessage> leaving = new ArrayList<>(queue.size());
+        for (ServerMessage message : queue) {
+            if (message instanceof BayeuxMessage outgoing && tryToFreeze(outgoing)) {
+                leaving.add(outgoing);
+            }
+        }
+        return leaving;
+    }
+
+    private void enqueue(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
+        if (!isAnyListening(QueueListener.class)) {
+            offer(sender, message, lazyFor);
+            return;
+        }
+        // Listeners hear of the message before it can leave, and only if there was room for it.
+        session.startBatch();
+        try {
+            if (offer(sender, message, lazyFor)) {
+                UserCode.tell(listeners, QueueListener.class, it -> it.queued(sender, message));
+            }
+        } finally {
+            session.endBatch();
+        }
+    }
+
+    private boolean offer(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
+        Offer offer = session.offer(message, lazyFor, false);
+        if (offer == Offer.FULL && mayExceed(sender, message)) {
+            offer = session.offer(message, lazyFor, true);
+        }
+        return offer == Offer.TAKEN;
+    }
+
+    /** Asks on a copy; what listeners took out of that leaves the queue too, if it is still there. */
+    private boolean mayExceed(@Nullable ServerSession sender, BayeuxMessage message) {
+        List<BayeuxMessage> before = session.queued();
+        Queue<ServerMessage> queue = new ArrayDeque<>(before);
+        boolean may = UserCode.allAgree(
+                listeners, MaxQueueListener.class, it -> it.queueMaxed(receiver, queue, sender, message));
+        Set<ServerMessage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(queue);
+        List<BayeuxMessage> removed =
+                before.stream().filter(it -> !kept.contains(it)).toList();
+        if (!removed.isEmpty()) {
+            session.discard(removed);
+        }
+        return may;
+    }
+
+    private boolean isAnyListening(Class<? extends ServerSessionListener> kind) {
+        for (ServerSessionListener listener : listeners) {
+            if (kind.isInstance(listener)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean freeze(BayeuxMessage message) {
+        message.freeze();
+        return true;
+    }
+
+    /** What extensions and listeners put in place of a message must not stop those of others. */
+    private static boolean tryToFreeze(BayeuxMessage message) {
+        return UserCode.encodes(message::freeze);
+    }
+}

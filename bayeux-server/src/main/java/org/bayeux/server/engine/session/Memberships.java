@@ -1,0 +1,89 @@
+package org.bayeux.server.engine.session;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bayeux.api.server.ServerChannel;
+
+/**
+ * What a session is subscribed to. The news of each change is noted at the moment of the change, so listeners hear of
+ * joining and leaving in turns, whatever threads do it.
+ *
+ * <p>Thread-safe: one lock guards the channels and the end; nothing foreign is called under it.
+ */
+final class Memberships {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Announcements announcements;
+
+    @GuardedBy("lock")
+    private final Map<String, ServerChannel> channels = new HashMap<>(4);
+
+    @GuardedBy("lock")
+    private boolean ended;
+
+    Memberships(Announcements announcements) {
+        this.announcements = announcements;
+    }
+
+    Joining join(ServerChannel channel, Runnable news) {
+        lock.lock();
+        try {
+            if (ended) {
+                return Joining.ENDED;
+            }
+            if (channels.putIfAbsent(channel.getId(), channel) != null) {
+                return Joining.WAS_THERE;
+            }
+            announcements.note(news);
+            return Joining.JOINED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@code false}: there was nothing to leave. */
+    boolean leave(String channel, Runnable news) {
+        lock.lock();
+        try {
+            boolean left = channels.remove(channel) != null;
+            if (left) {
+                announcements.note(news);
+            }
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean contain(String channel) {
+        lock.lock();
+        try {
+            return channels.containsKey(channel);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Set<ServerChannel> all() {
+        lock.lock();
+        try {
+            return Set.copyOf(channels.values());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on nothing is joined; returns what is left to leave. */
+    Set<ServerChannel> end() {
+        lock.lock();
+        try {
+            ended = true;
+            return Set.copyOf(channels.values());
+        } finally {
+            lock.unlock();
+        }
+    }
+}
