@@ -1,13 +1,11 @@
 package org.bayeux.cdi.discovery;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DefinitionException;
@@ -16,9 +14,6 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
-import jakarta.interceptor.Interceptor;
-import java.util.HashMap;
-import java.util.Map;
 import org.bayeux.api.Bayeux;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.cdi.lifecycle.InstallableBeans;
@@ -36,10 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class BayeuxExtension implements Extension {
 
-    private static final int NO_PRIORITY = Interceptor.Priority.APPLICATION + 500;
-
     private final DiscoveredServices services = new DiscoveredServices();
-    private final Map<Bean<?>, Integer> priorities = new HashMap<>();
+    private final DiscoveredBeans beans = new DiscoveredBeans();
     private volatile @Nullable ServerLifecycle lifecycle;
 
     /** Made by CDI. */
@@ -80,11 +73,8 @@ public class BayeuxExtension implements Extension {
         });
     }
 
-    void notePriorities(@Observes ProcessBean<?> event) {
-        Priority priority = event.getAnnotated().getAnnotation(Priority.class);
-        if (priority != null) {
-            priorities.put(event.getBean(), priority.value());
-        }
+    void collectBeans(@Observes ProcessBean<?> event) {
+        beans.add(event.getBean(), event.getAnnotated());
     }
 
     void addServer(@Observes AfterBeanDiscovery event) {
@@ -95,12 +85,12 @@ public class BayeuxExtension implements Extension {
                 .createWith(context -> lifecycle().server());
     }
 
-    void finish(@Observes AfterDeploymentValidation event, BeanManager beans) {
+    void finish(@Observes AfterDeploymentValidation event, BeanManager manager) {
         Checks checks = new Checks(event);
         checks.options();
         checks.targets(services);
-        InstallableBeans installable = checks.installable(beans, bean -> priorities.getOrDefault(bean, NO_PRIORITY));
-        lifecycle = new ServerLifecycle(beans, services.beans(), installable);
+        InstallableBeans installable = checks.installable(beans, manager);
+        lifecycle = new ServerLifecycle(manager, services.beans(), installable);
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.bayeux.api.ChannelId;
 import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.lifecycle.InstallableBeans;
@@ -38,9 +37,9 @@ final class Checks {
     }
 
     /** The beans to be installed; none if there are too many of a kind. */
-    InstallableBeans installable(BeanManager beans, ToIntFunction<Bean<?>> priority) {
+    InstallableBeans installable(DiscoveredBeans beans, BeanManager manager) {
         try {
-            InstallableBeans found = InstallableBeans.find(beans, priority);
+            InstallableBeans found = InstallableBeans.among(beans.inOrder(), manager);
             found.authorizers().forEach(this::authorizer);
             return found;
         } catch (AmbiguousResolutionException e) {

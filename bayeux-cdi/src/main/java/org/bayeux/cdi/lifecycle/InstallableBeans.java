@@ -1,12 +1,12 @@
 package org.bayeux.cdi.lifecycle;
 
-import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bayeux.api.server.Authorizer;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.SecurityPolicy;
@@ -17,7 +17,8 @@ import org.bayeux.wire.JsonContext;
  * The beans that belong to a server because of their type alone.
  *
  * <p>What a server has one of is resolved as for {@code @Inject}. What it has many of is taken whatever its qualifiers,
- * in the order of {@code @Priority}. Immutable.
+ * in the order of {@code @Priority}. Looked for among the beans that CDI announced, because the bean manager of a library
+ * does not see all beans of the application on every server. Immutable.
  *
  * @param authorizers those that say by {@link OnChannel} where they belong
  */
@@ -36,31 +37,32 @@ public record InstallableBeans(
     }
 
     /**
-     * Looks for them.
+     * Picks them out of all beans of an application.
      *
-     * @param priority of a bean, the lowest is installed first
-     * @throws jakarta.enterprise.inject.AmbiguousResolutionException if there are several where there can be one only
+     * @param beans in the order in which they are to be installed
+     * @param resolver decides between several where there can be one only
+     * @throws jakarta.enterprise.inject.AmbiguousResolutionException if it cannot
      */
-    public static InstallableBeans find(BeanManager beans, ToIntFunction<Bean<?>> priority) {
+    public static InstallableBeans among(List<Bean<?>> beans, BeanManager resolver) {
         return new InstallableBeans(
-                one(beans, SecurityPolicy.class),
-                one(beans, JsonContext.class),
-                all(beans, BayeuxServer.Extension.class, priority),
-                all(beans, BayeuxServer.BayeuxServerListener.class, priority),
-                all(beans, Authorizer.class, priority).stream()
+                one(SecurityPolicy.class, beans, resolver),
+                one(JsonContext.class, beans, resolver),
+                all(BayeuxServer.Extension.class, beans),
+                all(BayeuxServer.BayeuxServerListener.class, beans),
+                all(Authorizer.class, beans).stream()
                         .filter(bean -> !channelsOf(bean).isEmpty())
                         .toList());
     }
 
-    private static Optional<Bean<?>> one(BeanManager beans, Class<?> type) {
-        return Optional.ofNullable(beans.resolve(beans.getBeans(type)));
+    private static Optional<Bean<?>> one(Class<?> type, List<Bean<?>> beans, BeanManager resolver) {
+        Set<Bean<?>> candidates = all(type, beans).stream()
+                .filter(bean -> bean.getQualifiers().contains(Default.Literal.INSTANCE))
+                .collect(Collectors.toSet());
+        return candidates.isEmpty() ? Optional.empty() : Optional.ofNullable(resolver.resolve(candidates));
     }
 
-    private static List<Bean<?>> all(BeanManager beans, Class<?> type, ToIntFunction<Bean<?>> priority) {
-        return beans.getBeans(type, Any.Literal.INSTANCE).stream()
-                .sorted(Comparator.<Bean<?>>comparingInt(priority)
-                        .thenComparing(bean -> bean.getBeanClass().getName()))
-                .toList();
+    private static List<Bean<?>> all(Class<?> type, List<Bean<?>> beans) {
+        return beans.stream().filter(bean -> bean.getTypes().contains(type)).toList();
     }
 
     /** The channels that the qualifier of a bean names. */

@@ -37,6 +37,9 @@ public final class ServerLifecycle {
     private final BoundServices services;
     private final ReentrantLock lock = new ReentrantLock();
 
+    // Written once by the initializer of the web application, read by whoever uses the server first.
+    private volatile @Nullable Settings announced;
+
     private volatile @Nullable RunningServer running;
 
     /** Closes the transports; there once the server has started. */
@@ -53,6 +56,11 @@ public final class ServerLifecycle {
         this.jsonContexts = new JsonContexts(installable, references);
         this.installer = new Installer(installable, references);
         this.services = new BoundServices(services, references, scope);
+    }
+
+    /** Tells the options of the web application before it starts, in case a bean uses the server earlier. */
+    public void announce(Settings settings) {
+        announced = settings;
     }
 
     /**
@@ -76,7 +84,11 @@ public final class ServerLifecycle {
 
     private RunningServer running() {
         RunningServer known = running;
-        return known == null ? run(Settings.read(Map.of())) : known;
+        if (known != null) {
+            return known;
+        }
+        Settings settings = announced;
+        return run(settings == null ? Settings.read(Map.of()) : settings);
     }
 
     private RunningServer run(Settings settings) {

@@ -1,12 +1,10 @@
 package org.bayeux.cdi.web;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
 import org.bayeux.cdi.config.Settings;
-import org.bayeux.cdi.discovery.BayeuxExtension;
 import org.bayeux.cdi.lifecycle.CdiLog;
 import org.bayeux.cdi.lifecycle.ServerLifecycle;
 import org.bayeux.cdi.spi.BayeuxApplication;
@@ -27,7 +25,10 @@ final class ApplicationListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        ServerLifecycle found = lifecycle();
+        ServerLifecycle found = DeployedBeans.lifecycle()
+                .orElseThrow(() -> new IllegalStateException(
+                        "BYX-2108: CDI does not run in this web application; add a bean or an empty"
+                                + " WEB-INF/beans.xml"));
         lifecycle = found;
         BayeuxApplication application = found.start(settings, adapters::stop);
         context.setAttribute(BayeuxApplication.ATTRIBUTE, application);
@@ -40,23 +41,14 @@ final class ApplicationListener implements ServletContextListener {
         CdiLog.started(address(context));
     }
 
-    private static ServerLifecycle lifecycle() {
-        try {
-            return CDI.current()
-                    .getBeanManager()
-                    .getExtension(BayeuxExtension.class)
-                    .lifecycle();
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "BYX-2108: CDI does not run in this web application; add a bean or an empty WEB-INF/beans.xml", e);
-        }
-    }
-
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
+        boolean started = context.getAttribute(BayeuxApplication.ATTRIBUTE) != null;
         stop(context);
-        CdiLog.stopped(address(context));
+        if (started) {
+            CdiLog.stopped(address(context));
+        }
     }
 
     private void stop(ServletContext context) {

@@ -25,6 +25,7 @@ public final class BayeuxInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
         Settings settings = settings(context);
+        DeployedBeans.lifecycle().ifPresent(lifecycle -> lifecycle.announce(settings));
         List<TransportAdapter> adapters = ServiceLoader.load(TransportAdapter.class, context.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
