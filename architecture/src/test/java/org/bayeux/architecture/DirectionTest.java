@@ -66,7 +66,7 @@ class DirectionTest {
 
     @Test
     void cdiKnowsNoTransport() {
-        only(CDI, "jakarta..", API, ANNOTATION, WIRE, SERVER, CDI);
+        only(CDI, "jakarta..", "javax.naming..", API, ANNOTATION, WIRE, SERVER, CDI);
     }
 
     @Test
