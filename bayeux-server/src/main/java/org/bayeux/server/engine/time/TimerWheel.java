@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.bayeux.server.spi.Ticker;
 import org.bayeux.server.spi.Timers;
 
@@ -22,6 +23,9 @@ public final class TimerWheel implements Timers {
     public static final Duration RESOLUTION = Duration.ofMillis(20);
 
     private static final int SLOTS = 1024;
+
+    /** "For ever" must not overflow when it is added to the clock. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Ticker ticker;
     private final Executor executor;
@@ -59,7 +63,8 @@ public final class TimerWheel implements Timers {
     }
 
     private long tickAfter(Duration delay) {
-        long due = ticker.nanos() - origin + Math.max(0, delay.toNanos());
+        Duration far = delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
+        long due = ticker.nanos() - origin + Math.max(0, far.toNanos());
         return due / RESOLUTION.toNanos() + 1;
     }
 
@@ -91,9 +96,18 @@ public final class TimerWheel implements Timers {
                 if (!timer.isCancelled()) {
                     slot.add(timer);
                 }
-            } else {
-                timer.runOn(executor);
+            } else if (!timer.isCancelled()) {
+                handOver(timer);
             }
+        }
+    }
+
+    /** A timer that no thread takes now is due again at the next tick: it may end a session or answer a client. */
+    private void handOver(WheelTimer timer) {
+        try {
+            executor.execute(timer);
+        } catch (RejectedExecutionException e) {
+            arrivals.add(timer);
         }
     }
 }

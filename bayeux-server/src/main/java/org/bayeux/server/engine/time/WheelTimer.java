@@ -1,6 +1,5 @@
 package org.bayeux.server.engine.time;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bayeux.server.spi.Timers.Timer;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One timer of a wheel.
  *
- * <p>Thread-safe: the task is taken out once, by whoever fires or cancels first, so that a cancelled timer that still
- * stands in its slot keeps no session alive.
+ * <p>Thread-safe: the task is taken out once, by whoever begins or cancels first, so that a cancelled timer never
+ * begins, and keeps no session alive while it still stands in its slot.
  */
 @SuppressWarnings("serial")
-final class WheelTimer extends AtomicReference<@Nullable Runnable> implements Timer {
+final class WheelTimer extends AtomicReference<@Nullable Runnable> implements Timer, Runnable {
 
     private final long dueTick;
 
@@ -29,10 +28,11 @@ final class WheelTimer extends AtomicReference<@Nullable Runnable> implements Ti
         return get() == null;
     }
 
-    void runOn(Executor executor) {
+    @Override
+    public void run() {
         Runnable task = getAndSet(null);
         if (task != null) {
-            executor.execute(task);
+            task.run();
         }
     }
 
