@@ -25,7 +25,7 @@ final class HeldReply implements ConnectReply {
     public BayeuxMessage finish(Release release) {
         BayeuxMessage reply = request.reply();
         switch (release) {
-            case NORMAL -> {}
+            case NORMAL, TIMED_OUT -> {}
             case SUPERSEDED -> fail(BayeuxError.CONNECT_SUPERSEDED);
             case DISCONNECTED -> Advice.none(reply);
             case GONE -> {
@@ -33,7 +33,7 @@ final class HeldReply implements ConnectReply {
                 Advice.handshake(reply);
             }
         }
-        session.resumed(request.message(), release == Release.NORMAL);
+        session.resumed(request.message(), release == Release.TIMED_OUT);
         finisher.finish(reply, session);
         return reply;
     }

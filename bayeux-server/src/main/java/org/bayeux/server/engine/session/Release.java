@@ -2,8 +2,10 @@ package org.bayeux.server.engine.session;
 
 /** Why a held connect is answered. */
 public enum Release {
-    /** Messages are there, or it was held long enough. */
+    /** Messages are there. */
     NORMAL,
+    /** Nothing happened for the whole time that it may be held. */
+    TIMED_OUT,
     /** The client sent another connect, which takes its place. */
     SUPERSEDED,
     /** The session ended and the client shall stay away. */

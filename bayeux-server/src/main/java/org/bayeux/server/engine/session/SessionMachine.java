@@ -245,7 +245,7 @@ final class SessionMachine {
         if (state.heldConnect() != held) {
             return false;
         }
-        release(held, effects);
+        release(held, Release.TIMED_OUT, effects);
         return true;
     }
 
@@ -303,7 +303,7 @@ final class SessionMachine {
         HeldConnect held = state.heldConnect();
         if (held != null && repliesCarryMessages()) {
             if (departures.areDueOrAwaited(effects)) {
-                release(held, effects);
+                release(held, Release.NORMAL, effects);
             }
         } else {
             StreamWrite write = nextWrite(effects);
@@ -323,10 +323,10 @@ final class SessionMachine {
     }
 
     /** Answers the held connect together with what waits; the client has to come back in time. */
-    private void release(HeldConnect held, Effects effects) {
+    private void release(HeldConnect held, Release why, Effects effects) {
         List<BayeuxMessage> messages = repliesCarryMessages() ? departures.take() : List.of();
         move(idling(held.request(), effects), effects);
-        effects.add(() -> held.answer(session, messages, Release.NORMAL));
+        effects.add(() -> held.answer(session, messages, why));
     }
 
     private void notWritten(StreamWrite write, Effects effects) {

@@ -47,7 +47,7 @@ class ParkedSessionTest {
         it.time.pass(TIMEOUT);
 
         assertThat(response.batches()).containsExactly(List.of(REPLY));
-        assertThat(connect.answers()).containsExactly(Release.NORMAL);
+        assertThat(connect.answers()).containsExactly(Release.TIMED_OUT);
         assertThat(connect.freed()).isOne();
         assertThat(it.state()).isEqualTo(Waiting.class);
     }

@@ -43,7 +43,7 @@ class StreamingHeldSessionTest {
         it.time.pass(TIMEOUT);
 
         assertThat(socket.batches()).containsExactly(List.of(REPLY));
-        assertThat(connect.answers()).containsExactly(Release.NORMAL);
+        assertThat(connect.answers()).containsExactly(Release.TIMED_OUT);
         assertThat(connect.freed()).isOne();
         assertThat(it.state()).isEqualTo(StreamingIdle.class);
         assertThat(it.time.timersRunning()).as("the expiry only").isOne();
