@@ -29,6 +29,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     private final Session session;
     private final Delivery delivery;
     private final SessionOrigin origin;
+    private final OwnTimes times;
     private final SessionExtensions extensions = new SessionExtensions();
     private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Attributes attributes = new Attributes();
@@ -52,6 +53,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
         this.origin = origin;
         this.session = new Session(time, this, limits);
         this.delivery = new Delivery(this, session, extensions, listeners);
+        this.times = new OwnTimes(session, limits);
     }
 
     /** The way to its client. */
@@ -281,34 +283,34 @@ public final class SessionHandle implements ServerSession, SessionEvents {
 
     @Override
     public long getInterval() {
-        return session.limits().interval().toMillis();
+        return times.interval();
     }
 
     @Override
     public void setInterval(long interval) {
-        session.limits(limits -> limits.withInterval(Duration.ofMillis(interval)));
+        times.interval(interval);
         adviceDue = true;
     }
 
     @Override
     public long getTimeout() {
-        return session.limits().timeout().toMillis();
+        return times.timeout();
     }
 
     @Override
     public void setTimeout(long timeout) {
-        session.limits(limits -> limits.withTimeout(Duration.ofMillis(timeout)));
+        times.timeout(timeout);
         adviceDue = true;
     }
 
     @Override
     public long getMaxInterval() {
-        return session.limits().maxInterval().toMillis();
+        return times.maxInterval();
     }
 
     @Override
     public void setMaxInterval(long maxInterval) {
-        session.limits(limits -> limits.withMaxInterval(Duration.ofMillis(maxInterval)));
+        times.maxInterval(maxInterval);
     }
 
     @Override
