@@ -1,0 +1,276 @@
+package org.bayeux.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.testkit.InMemoryClient;
+import org.bayeux.testkit.InMemoryServer;
+import org.junit.jupiter.api.Test;
+
+/** {@code /meta/connect} by long-polling: appendix C, 4.2. */
+class ConnectTest {
+
+    private static final String CONNECT = "{'channel':'/meta/connect','clientId':'$id','id':'c'}";
+    private static final String CONNECTED = "{'channel':'/meta/connect','id':'c','successful':true}";
+
+    private final InMemoryServer server = InMemoryServer.start();
+    private final InMemoryClient client = server.polling();
+
+    @Test
+    void firstConnectIsAnsweredAtOnceWithTheTimes() {
+        client.shakesHands().sends(CONNECT).receives("""
+            {'channel':'/meta/connect','id':'c','successful':true,
+             'advice':{'reconnect':'retry','interval':0,'timeout':30000}}""");
+    }
+
+    @Test
+    void aConnectIsHeldUntilItsTimeout() {
+        client.shakesHands().connects().takes();
+
+        client.sends(CONNECT);
+
+        assertThat(client.isHeld()).isTrue();
+        server.clock().advanceMillis(29_999);
+        client.receivesNothing();
+        server.clock().advanceMillis(1);
+        client.receives(CONNECTED);
+        assertThat(client.isHeld()).isFalse();
+    }
+
+    @Test
+    void aMessageWakesTheHeldConnectAndTravelsBeforeItsReply() {
+        client.joins().subscribes("/news");
+        client.batchSizes();
+
+        server.channel("/news").publish(null, "hello");
+
+        client.receives("{'channel':'/news','data':'hello'}").receivesSome("{'channel':'/meta/connect','successful':true}");
+        assertThat(client.batchSizes()).containsExactly(2);
+    }
+
+    @Test
+    void whatWaitsIsTheAnswerToTheNextConnect() {
+        client.shakesHands().connects().takes();
+        client.subscribes("/news");
+        server.channel("/news").publish(null, 1);
+        server.channel("/news").publish(null, 2);
+
+        client.sends(CONNECT);
+
+        client.receivesSome("{'data':1}").receivesSome("{'data':2}").receives(CONNECTED);
+        assertThat(client.isHeld()).isFalse();
+    }
+
+    @Test
+    void whatWaitsTravelsWithAnyOtherReplyToo() {
+        client.shakesHands().connects().takes();
+        client.subscribes("/news");
+        server.channel("/news").publish(null, 1);
+
+        client.publishes("/other", "1");
+
+        client.receives("{'channel':'/news','data':1}").receivesNothing();
+    }
+
+    @Test
+    void aNewerConnectReleasesTheOlder() {
+        client.joins();
+
+        client.sends(CONNECT);
+
+        client.receives("{'channel':'/meta/connect','successful':false,'error':'408::connect_superseded'}");
+        assertThat(client.isHeld()).isTrue();
+        server.channel("/news").subscribe(client.session());
+        server.channel("/news").publish(null, 1);
+        client.receivesSome("{'data':1}").receives(CONNECTED);
+    }
+
+    @Test
+    void theReplacedConnectDoesNotEndTheNewerOneWhenItsTimeComes() {
+        client.joins();
+        server.clock().advanceMillis(20_000);
+        client.sends(CONNECT).takes();
+
+        server.clock().advanceMillis(20_000);
+
+        assertThat(client.isHeld()).isTrue();
+        server.clock().advanceMillis(10_000);
+        client.receives(CONNECTED);
+    }
+
+    @Test
+    void disconnectReleasesTheHeldConnect() {
+        client.joins();
+
+        client.sends("{'channel':'/meta/disconnect','clientId':'$id','id':'d'}");
+
+        client.receives("{'channel':'/meta/connect','successful':true,'advice':{'reconnect':'none'}}")
+                .receives("{'channel':'/meta/disconnect','id':'d','successful':true}");
+        assertThat(client.isHeld()).isFalse();
+        assertThat(client.isKnown()).isFalse();
+        assertThat(server.clock().waitingTimers()).isZero();
+    }
+
+    @Test
+    void aRemovedSessionIsAdvisedToShakeHands() {
+        client.joins();
+
+        server.bayeux().removeSession(client.session());
+
+        client.receives("""
+            {'channel':'/meta/connect','successful':false,'error':'402::session_unknown',
+             'advice':{'reconnect':'handshake','interval':0}}""");
+        client.sends(CONNECT).receives("""
+            {'channel':'/meta/connect','id':'c','successful':false,'error':'402::session_unknown',
+             'advice':{'reconnect':'handshake','interval':0}}""");
+        assertThat(client.isHeld()).isFalse();
+    }
+
+    @Test
+    void aSessionDisconnectedByTheServerHearsOfIt() {
+        client.joins();
+
+        client.session().disconnect();
+
+        client.receives("{'channel':'/meta/disconnect','successful':true}")
+                .receives("{'channel':'/meta/connect','successful':true,'advice':{'reconnect':'none'}}");
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void stoppingTheServerReleasesAllConnects() {
+        InMemoryClient other = server.socket().joins();
+        client.joins();
+
+        server.stop();
+
+        client.receivesSome("{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+        other.receivesSome("{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+        assertThat(server.bayeux().getSessions()).isEmpty();
+        assertThat(server.clock().waitingTimers()).isZero();
+    }
+
+    @Test
+    void aStoppedServerAcceptsNoHandshake() {
+        server.stop();
+
+        client.sends("{'channel':'/meta/handshake','version':'1.0'}")
+                .receivesSome("{'successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+        assertThat(server.bayeux().getSessions()).isEmpty();
+    }
+
+    @Test
+    void theClientMayAskForAShorterHold() {
+        client.shakesHands().connects().takes();
+
+        client.sends("{'channel':'/meta/connect','clientId':'$id','id':'c','advice':{'timeout':500}}");
+
+        server.clock().advanceMillis(499);
+        assertThat(client.isHeld()).isTrue();
+        server.clock().advanceMillis(1);
+        client.receives(CONNECTED);
+    }
+
+    @Test
+    void theClientMayAskForNoHold() {
+        client.joins();
+
+        client.sends("{'channel':'/meta/connect','clientId':'$id','id':'c','advice':{'timeout':0}}");
+
+        client.receivesSome("{'error':'408::connect_superseded'}").receives(CONNECTED);
+        assertThat(client.isHeld()).isFalse();
+    }
+
+    @Test
+    void theClientCannotAskForALongerHold() {
+        client.shakesHands().connects().takes();
+
+        client.sends("{'channel':'/meta/connect','clientId':'$id','id':'c','advice':{'timeout':90000}}");
+
+        server.clock().advanceMillis(30_000);
+        client.receives(CONNECTED);
+    }
+
+    @Test
+    void adviceThatIsNoTimeIsIgnored() {
+        client.shakesHands().connects().takes();
+
+        client.sends("{'channel':'/meta/connect','clientId':'$id','advice':{'timeout':'soon','interval':-7}}");
+
+        assertThat(client.isHeld()).isTrue();
+    }
+
+    @Test
+    void aConnectAmongOtherMessagesIsNotHeld() {
+        client.shakesHands().connects().takes();
+
+        client.sends("[{'channel':'/a','clientId':'$id','id':'p','data':1}," + CONNECT + "]");
+
+        client.receives("{'channel':'/a','id':'p','successful':true}").receives(CONNECTED);
+    }
+
+    @Test
+    void changedTimesAreToldByTheNextConnect() {
+        client.joins();
+        client.session().setTimeout(5_000);
+        client.session().setInterval(250);
+
+        client.sends(CONNECT).receivesSome("{'error':'408::connect_superseded'}").receives("""
+            {'channel':'/meta/connect','id':'c','successful':true,
+             'advice':{'reconnect':'retry','interval':250,'timeout':5000}}""");
+        client.sends(CONNECT);
+        server.clock().advanceMillis(5_000);
+        client.receives(CONNECTED);
+    }
+
+    @Test
+    void timesSetToMinusOneAreThoseOfTheTransportAgain() {
+        client.shakesHands();
+        client.session().setTimeout(5_000);
+        client.session().setInterval(250);
+        client.session().setMaxInterval(100);
+
+        client.session().setTimeout(-1);
+        client.session().setInterval(-1);
+        client.session().setMaxInterval(-1);
+
+        client.connects().receivesSome("{'advice':{'reconnect':'retry','interval':0,'timeout':30000}}");
+        server.clock().advanceMillis(9_999);
+        assertThat(client.isKnown()).isTrue();
+        assertThat(client.session().getTimeout()).isEqualTo(-1);
+        assertThat(client.session().getInterval()).isEqualTo(-1);
+        assertThat(client.session().getMaxInterval()).isEqualTo(-1);
+    }
+
+    @Test
+    void heartBeatListenersHearWhyAConnectWasReleased() {
+        HeartBeats heard = new HeartBeats();
+        client.shakesHands().connects().takes();
+        client.session().addListener(heard);
+
+        client.connects();
+        client.session().deliver(null, "/news", 1);
+        client.connects();
+        server.clock().advanceMillis(30_000);
+
+        assertThat(heard.events).containsExactly("held 30000", "message", "held 30000", "timeout");
+    }
+
+    private static final class HeartBeats implements ServerSession.HeartBeatListener {
+
+        private final List<String> events = new ArrayList<>();
+
+        @Override
+        public void onSuspended(ServerSession session, ServerMessage message, long timeout) {
+            events.add("held " + timeout);
+        }
+
+        @Override
+        public void onResumed(ServerSession session, ServerMessage message, boolean timeout) {
+            events.add(timeout ? "timeout" : "message");
+        }
+    }
+}
