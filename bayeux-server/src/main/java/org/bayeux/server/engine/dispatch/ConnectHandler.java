@@ -89,7 +89,7 @@ final class ConnectHandler implements Handler {
         Duration wait = browsers.multiSessionInterval();
         if (wait.isZero()) {
             request.refuse(BayeuxError.TOO_MANY_SESSIONS);
-            Advice.none(request.reply());
+            Advice.tooManyClients(request.reply());
             return Outcome.REPLIED;
         }
         session.sharesBrowser(true);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.bayeux.api.Channel;
 import org.bayeux.api.ChannelId;
-import org.bayeux.api.Message;
 import org.bayeux.server.engine.access.AccessGate;
 import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.channel.ChannelRegistry;
@@ -38,7 +37,7 @@ final class SubscribeHandler implements Handler {
 
     @Override
     public CompletionStage<Outcome> handle(Request request) {
-        request.reply().put(Message.SUBSCRIPTION_FIELD, request.message().get(Message.SUBSCRIPTION_FIELD));
+        SubscriptionField.echo(request.message(), request.reply());
         SubscriptionField field = SubscriptionField.of(request.message(), grammar);
         if (field.error() != null) {
             return request.refuse(field.error()).now();

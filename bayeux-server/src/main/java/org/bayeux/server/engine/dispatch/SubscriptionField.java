@@ -34,6 +34,14 @@ record SubscriptionField(List<ChannelId> channels, @Nullable String error) {
         return new SubscriptionField(channels, null);
     }
 
+    /** The reply names what the request named, as it named it. */
+    static void echo(BayeuxMessage request, BayeuxMessage reply) {
+        Object field = request.get(Message.SUBSCRIPTION_FIELD);
+        if (field != null) {
+            reply.put(Message.SUBSCRIPTION_FIELD, field);
+        }
+    }
+
     private static List<?> listOf(@Nullable Object single) {
         return single == null ? List.of() : List.of(single);
     }

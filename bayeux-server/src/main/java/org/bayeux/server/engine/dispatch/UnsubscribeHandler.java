@@ -3,7 +3,6 @@ package org.bayeux.server.engine.dispatch;
 import java.util.concurrent.CompletionStage;
 import org.bayeux.api.Channel;
 import org.bayeux.api.ChannelId;
-import org.bayeux.api.Message;
 import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.channel.Subscriptions;
@@ -26,7 +25,7 @@ final class UnsubscribeHandler implements Handler {
 
     @Override
     public CompletionStage<Outcome> handle(Request request) {
-        request.reply().put(Message.SUBSCRIPTION_FIELD, request.message().get(Message.SUBSCRIPTION_FIELD));
+        SubscriptionField.echo(request.message(), request.reply());
         SubscriptionField field = SubscriptionField.of(request.message(), grammar);
         if (field.error() != null) {
             return request.refuse(field.error()).now();

@@ -38,6 +38,12 @@ public final class Advice {
         retry(reply, interval, timeout);
     }
 
+    /** Stay away, since other sessions use up the browser's connections. */
+    public static void tooManyClients(BayeuxMessage reply) {
+        of(reply).put(Message.MULTIPLE_CLIENTS_FIELD, true);
+        none(reply);
+    }
+
     /** A time that the client asks for; {@code standard} if it asks for none or for more than that. */
     public static Duration requested(BayeuxMessage message, String field, Duration standard) {
         Map<String, @Nullable Object> advice = message.getAdvice();
