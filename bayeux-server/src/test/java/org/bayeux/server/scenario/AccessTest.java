@@ -35,8 +35,7 @@ class AccessTest {
     void anAuthorizerThatIgnoresMakesItselfFelt() {
         server.channel("/a/b").addAuthorizer(GrantAuthorizer.GRANT_NONE);
 
-        publish("/a/b").receives(
-                "{'channel':'/a/b','successful':false,'error':'403::publish_denied'}");
+        publish("/a/b").receives("{'channel':'/a/b','successful':false,'error':'403::publish_denied'}");
         subscribe("/a/b").receives("""
             {'channel':'/meta/subscribe','subscription':'/a/b','successful':false,'error':'403::subscribe_denied'}""");
     }

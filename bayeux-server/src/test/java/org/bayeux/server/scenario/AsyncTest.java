@@ -158,7 +158,8 @@ class AsyncTest {
     @Test
     void aSubscriptionToSeveralChannelsWaitsForAllAnswers() {
         server.bayeux().setSecurityPolicy(new SlowPolicy());
-        client.sends("{'channel':'/meta/subscribe','clientId':'$id','subscription':['/b','/c']}").receivesNothing();
+        client.sends("{'channel':'/meta/subscribe','clientId':'$id','subscription':['/b','/c']}")
+                .receivesNothing();
 
         answer.complete(true);
 
@@ -180,8 +181,7 @@ class AsyncTest {
     }
 
     private void slowListener() {
-        server.channel("/slow").addListener(
-                (ServerChannel.AsyncMessageListener) (from, channel, message) -> answer);
+        server.channel("/slow").addListener((ServerChannel.AsyncMessageListener) (from, channel, message) -> answer);
     }
 
     private static String publish(String channel, int id) {

@@ -32,7 +32,9 @@ class BrowserTest {
     void aRefusedHandshakeSetsNoCookie() {
         Browser fresh = new Browser();
 
-        server.polling(fresh).sends("{'channel':'/meta/handshake','minimumVersion':'9'}").takes();
+        server.polling(fresh)
+                .sends("{'channel':'/meta/handshake','minimumVersion':'9'}")
+                .takes();
 
         assertThat(fresh.cookie("BAYEUX_BROWSER")).isNull();
     }

@@ -47,7 +47,8 @@ class ConnectTest {
 
         server.channel("/news").publish(null, "hello");
 
-        client.receives("{'channel':'/news','data':'hello'}").receivesSome("{'channel':'/meta/connect','successful':true}");
+        client.receives("{'channel':'/news','data':'hello'}")
+                .receivesSome("{'channel':'/meta/connect','successful':true}");
         assertThat(client.batchSizes()).containsExactly(2);
     }
 
@@ -147,8 +148,10 @@ class ConnectTest {
 
         server.stop();
 
-        client.receivesSome("{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
-        other.receivesSome("{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+        client.receivesSome(
+                "{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+        other.receivesSome(
+                "{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
         assertThat(server.bayeux().getSessions()).isEmpty();
         assertThat(server.clock().waitingTimers()).isZero();
     }
@@ -218,7 +221,9 @@ class ConnectTest {
         client.session().setTimeout(5_000);
         client.session().setInterval(250);
 
-        client.sends(CONNECT).receivesSome("{'error':'408::connect_superseded'}").receives("""
+        client.sends(CONNECT)
+                .receivesSome("{'error':'408::connect_superseded'}")
+                .receives("""
             {'channel':'/meta/connect','id':'c','successful':true,
              'advice':{'reconnect':'retry','interval':250,'timeout':5000}}""");
         client.sends(CONNECT);

@@ -52,22 +52,36 @@ class ProcessingOrderTest {
                 steps.add("channel added");
             }
         });
-        server.channel("/news/*").addListener(
-                (ServerChannel.MessageListener) (from, channel, message) -> step("pattern", message));
+        server.channel("/news/*")
+                .addListener((ServerChannel.MessageListener) (from, channel, message) -> step("pattern", message));
         listenTo(subscriber.session());
 
         publisher.sends("{'channel':'/news/today','clientId':'$id','id':'p','data':1}");
 
         assertThat(steps)
                 .containsExactly(
-                        "1st rcv", "2nd rcv", "publisher rcv",
-                        "policy create", "authorizer CREATE", "channel added",
-                        "policy publish", "authorizer PUBLISH",
-                        "channel", "pattern",
-                        "2nd send", "1st send",
-                        "subscriber send frozen", "session frozen", "queued frozen",
-                        "dequeued frozen", "2nd sendMeta", "1st sendMeta", "subscriber sendMeta",
-                        "2nd send", "1st send", "publisher send");
+                        "1st rcv",
+                        "2nd rcv",
+                        "publisher rcv",
+                        "policy create",
+                        "authorizer CREATE",
+                        "channel added",
+                        "policy publish",
+                        "authorizer PUBLISH",
+                        "channel",
+                        "pattern",
+                        "2nd send",
+                        "1st send",
+                        "subscriber send frozen",
+                        "session frozen",
+                        "queued frozen",
+                        "dequeued frozen",
+                        "2nd sendMeta",
+                        "1st sendMeta",
+                        "subscriber sendMeta",
+                        "2nd send",
+                        "1st send",
+                        "publisher send");
         publisher.receives("{'channel':'/news/today','id':'p','successful':true}");
         subscriber.receives("{'channel':'/news/today','id':'p','data':1}");
     }
@@ -88,8 +102,8 @@ class ProcessingOrderTest {
     @Test
     void aMessageThatAnyOfThemDropsIsAnsweredAndGoesNoFurther() {
         server.channel("/news").subscribe(subscriber.session());
-        server.channel("/news").addListener(
-                (ServerChannel.MessageListener) (from, channel, message) -> !"x".equals(message.getData()));
+        server.channel("/news").addListener((ServerChannel.MessageListener)
+                (from, channel, message) -> !"x".equals(message.getData()));
         server.bayeux().addExtension(new BayeuxServer.Extension() {
             @Override
             public boolean rcv(@Nullable ServerSession from, ServerMessage.Mutable message) {
@@ -114,7 +128,8 @@ class ProcessingOrderTest {
     @Test
     void aListenerThatSaysNoStopsTheOnesBehindIt() {
         server.channel("/news").addListener((ServerChannel.MessageListener) (from, channel, message) -> false);
-        server.channel("/news").addListener((ServerChannel.MessageListener) (from, on, message) -> step("2nd", message));
+        server.channel("/news")
+                .addListener((ServerChannel.MessageListener) (from, on, message) -> step("2nd", message));
         server.channel("/**").addListener((ServerChannel.MessageListener) (from, on, message) -> step("wild", message));
 
         publisher.sends("{'channel':'/news','clientId':'$id','data':1}");
@@ -159,8 +174,8 @@ class ProcessingOrderTest {
     private void listenTo(ServerSession session) {
         session.addListener((ServerSession.MessageListener) (to, sender, message) -> step("session", message));
         session.addListener((ServerSession.QueueListener) (sender, message) -> step("queued", message));
-        session.addListener((ServerSession.DeQueueListener)
-                (to, queue) -> queue.forEach(message -> step("dequeued", message)));
+        session.addListener(
+                (ServerSession.DeQueueListener) (to, queue) -> queue.forEach(message -> step("dequeued", message)));
     }
 
     private boolean step(String name, ServerMessage message) {

@@ -46,7 +46,8 @@ class PublishTest {
     void aSubscribedPublisherReceivesItsOwnMessageBeforeTheReply() {
         alice.subscribes("/chat").sends("{'channel':'/chat','clientId':'$id','id':'p','data':1}");
 
-        alice.receives("{'channel':'/chat','id':'p','data':1}").receives("{'channel':'/chat','id':'p','successful':true}");
+        alice.receives("{'channel':'/chat','id':'p','data':1}")
+                .receives("{'channel':'/chat','id':'p','successful':true}");
     }
 
     @Test

@@ -61,7 +61,10 @@ class SocketTest {
         assertThat(client.batchSizes()).containsExactly(1);
         client.settles();
         assertThat(client.batchSizes()).containsExactly(3);
-        client.receivesSome("{'data':1}").receivesSome("{'data':2}").receivesSome("{'data':3}").receivesSome("{'data':4}");
+        client.receivesSome("{'data':1}")
+                .receivesSome("{'data':2}")
+                .receivesSome("{'data':3}")
+                .receivesSome("{'data':4}");
     }
 
     @Test

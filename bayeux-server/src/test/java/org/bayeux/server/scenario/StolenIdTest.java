@@ -23,8 +23,10 @@ class StolenIdTest {
         for (String channel : new String[] {"/meta/connect", "/meta/disconnect", "/a"}) {
             thief.sends("{'channel':'" + channel + "','clientId':'nobody'}").receivesSome(REFUSED);
         }
-        thief.sends("{'channel':'/meta/subscribe','clientId':'nobody','subscription':'/a'}").receivesSome(REFUSED);
-        thief.sends("{'channel':'/meta/unsubscribe','clientId':'nobody','subscription':'/a'}").receivesSome(REFUSED);
+        thief.sends("{'channel':'/meta/subscribe','clientId':'nobody','subscription':'/a'}")
+                .receivesSome(REFUSED);
+        thief.sends("{'channel':'/meta/unsubscribe','clientId':'nobody','subscription':'/a'}")
+                .receivesSome(REFUSED);
     }
 
     @Test
@@ -80,7 +82,8 @@ class StolenIdTest {
 
         for (InMemoryClient thief : new InMemoryClient[] {server.polling(), server.socket()}) {
             thief.sends("{'channel':'/meta/connect','clientId':'" + id + "'}").receivesSome(REFUSED);
-            thief.sends("{'channel':'/meta/disconnect','clientId':'" + id + "'}").receivesSome(REFUSED);
+            thief.sends("{'channel':'/meta/disconnect','clientId':'" + id + "'}")
+                    .receivesSome(REFUSED);
             thief.sends("{'channel':'/a','clientId':'" + id + "','data':1}").receivesSome(REFUSED);
         }
         assertThat(service.isHandshook()).isTrue();

@@ -76,8 +76,7 @@ class SubscribeTest {
 
     @Test
     void aSubscriptionToNothingIsRefused() {
-        client.sends("{'channel':'/meta/subscribe','clientId':'$id','id':'s'}")
-                .receives("""
+        client.sends("{'channel':'/meta/subscribe','clientId':'$id','id':'s'}").receives("""
                     {'channel':'/meta/subscribe','id':'s','successful':false,'error':'400::subscription_missing'}""");
         subscribe("[]").receivesSome("{'successful':false,'error':'400::subscription_missing'}");
         subscribe("null").receivesSome("{'successful':false,'error':'400::subscription_missing'}");
@@ -123,9 +122,10 @@ class SubscribeTest {
 
         client.subscribes("/news").subscribes("/news").unsubscribes("/news").unsubscribes("/news");
 
-        assertThat(heard.events).containsExactly(
-                "channel +/news by message", "server +/news by message",
-                "channel -/news by message", "server -/news by message");
+        assertThat(heard.events)
+                .containsExactly(
+                        "channel +/news by message", "server +/news by message",
+                        "channel -/news by message", "server -/news by message");
     }
 
     @Test
