@@ -16,8 +16,8 @@ import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.ChannelSweeper;
 import org.bayeux.server.engine.channel.SubscriptionIndex;
 import org.bayeux.server.engine.channel.Subscriptions;
+import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.dispatch.Connections;
-import org.bayeux.server.engine.dispatch.CurrentConnection;
 import org.bayeux.server.engine.dispatch.Protocol;
 import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.server.engine.message.Messages;
@@ -52,7 +52,7 @@ public final class Engine implements BayeuxEngine {
     private final List<BayeuxServerListener> listeners = new CopyOnWriteArrayList<>();
     private final ExtensionChain extensions = new ExtensionChain();
     private final SubscriptionIndex index = new SubscriptionIndex();
-    private final CurrentConnection current = new CurrentConnection();
+    private final CurrentRequest current = new CurrentRequest();
     private final Transports transports;
     private final Messages messages;
     private final SessionRegistry sessions;
@@ -74,9 +74,9 @@ public final class Engine implements BayeuxEngine {
         this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
         this.subscriptions = new Subscriptions(index, channels, listeners);
         Duration maxLazyTimeout = config.longPolling().maxLazyTimeout();
-        this.broadcaster = new Broadcaster(channels, index, extensions, config.broadcastToPublisher(), maxLazyTimeout);
+        this.broadcaster = new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher(), maxLazyTimeout);
         this.server = new EngineServer(this, new Options(config.options()));
-        this.gate = new AccessGate(server, channels, policy);
+        this.gate = new AccessGate(server, channels, current, policy);
         Protocol protocol = new Protocol(
                 config, messages, extensions, sessions, channels, subscriptions, gate, broadcaster, listeners);
         this.connections = protocol.connections(new SessionOperations(this), current);
@@ -132,7 +132,7 @@ public final class Engine implements BayeuxEngine {
         return index;
     }
 
-    CurrentConnection current() {
+    CurrentRequest current() {
         return current;
     }
 

@@ -13,6 +13,7 @@ import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.RegisteredChannel;
+import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.guard.UserCode;
 
 /**
@@ -27,12 +28,15 @@ public final class AccessGate {
 
     private final BayeuxServer server;
     private final ChannelRegistry channels;
+    private final CurrentRequest current;
     private volatile SecurityPolicy policy;
 
     /** Makes a gate that asks this policy. */
-    public AccessGate(BayeuxServer server, ChannelRegistry channels, SecurityPolicy policy) {
+    public AccessGate(
+            BayeuxServer server, ChannelRegistry channels, CurrentRequest current, SecurityPolicy policy) {
         this.server = server;
         this.channels = channels;
+        this.current = current;
         this.policy = policy;
     }
 
@@ -91,10 +95,10 @@ public final class AccessGate {
         return Verdict.of(UserCode.ask(asked, false, question), error);
     }
 
-    private static CompletionStage<Verdict> later(
+    private CompletionStage<Verdict> later(
             Object asked, String error, Supplier<CompletionStage<Boolean>> question) {
         try {
-            return Verdict.of(question.get(), asked, false, error);
+            return Verdict.of(current.here(), question.get(), asked, false, error);
         } catch (Throwable e) {
             UserCode.failedLater(asked, e);
             return Verdict.refused(error);

@@ -2,6 +2,7 @@ package org.bayeux.server.engine.access;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bayeux.server.engine.guard.UserCode;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +40,19 @@ public record Verdict(@Nullable String error) {
     /**
      * A yes or no that the application gives later.
      *
+     * @param here runs what goes on after the answer, on whatever thread it comes
      * @param code what was asked, for the log if it fails
      * @param ifFailed what a failure means
      */
     public static CompletionStage<Verdict> of(
-            CompletionStage<Boolean> answer, Object code, boolean ifFailed, String errorIfNot) {
+            Executor here, CompletionStage<Boolean> answer, Object code, boolean ifFailed, String errorIfNot) {
         CompletableFuture<Verdict> verdict = new CompletableFuture<>();
         answer.whenComplete((granted, failure) -> {
             if (failure != null) {
                 UserCode.failedLater(code, failure);
             }
             boolean yes = failure == null ? Boolean.TRUE.equals(granted) : ifFailed;
-            verdict.complete(yes ? GRANTED : new Verdict(errorIfNot));
+            here.execute(() -> verdict.complete(yes ? GRANTED : new Verdict(errorIfNot)));
         });
         return verdict;
     }

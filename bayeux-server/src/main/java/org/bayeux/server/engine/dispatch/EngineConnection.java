@@ -4,6 +4,7 @@ import java.util.List;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerTransport;
+import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionOrigin;
 import org.bayeux.server.spi.Connection;
@@ -73,6 +74,20 @@ public final class EngineConnection implements Connection {
     /** Whether the server has stopped, so that clients can only be sent away. */
     boolean isStopped() {
         return home.isStopped();
+    }
+
+    /** This thread begins to process what came by here. A local client speaks for whoever made it speak. */
+    void enter(CurrentRequest current) {
+        if (local == null) {
+            current.enter(context, transport);
+        }
+    }
+
+    /** This thread has processed what came by here. */
+    void leave(CurrentRequest current) {
+        if (local == null) {
+            current.leave();
+        }
     }
 
     Outlet outlet() {

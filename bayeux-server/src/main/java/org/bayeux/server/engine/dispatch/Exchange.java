@@ -46,6 +46,15 @@ final class Exchange {
 
     /** Processes what is left; {@code false}: an answer has to be awaited, {@code whenDone} runs at the end. */
     boolean run() {
+        connection.enter(environment.current());
+        try {
+            return processRest();
+        } finally {
+            connection.leave(environment.current());
+        }
+    }
+
+    private boolean processRest() {
         while (next < messages.size()) {
             Request request = begin(messages.get(next++));
             CompletionStage<Outcome> answer = dispatch(request);
@@ -107,19 +116,17 @@ final class Exchange {
     }
 
     private CompletionStage<Outcome> dispatch(Request request) {
-        environment.current().enter(connection);
         try {
             return connection.isStopped()
                     ? request.refuseUnknown().now()
                     : environment.dispatcher().dispatch(request);
         } catch (Throwable e) {
             return failed(request, e).now();
-        } finally {
-            environment.current().leave();
         }
     }
 
     private void carryOn(Request request, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        // The verdict that was awaited comes here as part of its request; what follows is that anyway.
         end(request, outcome == null ? failed(request, failure) : outcome);
         if (run()) {
             whenDone.run();

@@ -1,5 +1,7 @@
 package org.bayeux.server.engine.dispatch;
 
+import org.bayeux.server.engine.context.CurrentRequest;
+
 /**
  * What all exchanges of a server share.
  *
@@ -7,4 +9,4 @@ package org.bayeux.server.engine.dispatch;
  * @param finisher completes their replies
  * @param current knows what is being processed on this thread
  */
-record ExchangeEnvironment(Dispatcher dispatcher, ReplyFinisher finisher, CurrentConnection current) {}
+record ExchangeEnvironment(Dispatcher dispatcher, ReplyFinisher finisher, CurrentRequest current) {}

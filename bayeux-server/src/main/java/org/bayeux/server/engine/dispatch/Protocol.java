@@ -7,6 +7,7 @@ import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.engine.access.AccessGate;
 import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.Subscriptions;
+import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.publish.Broadcaster;
@@ -38,7 +39,7 @@ public record Protocol(
         Iterable<BayeuxServer.BayeuxServerListener> listeners) {
 
     /** Makes the entry for everything received. */
-    public Connections connections(SessionHost host, CurrentConnection current) {
+    public Connections connections(SessionHost host, CurrentRequest current) {
         ReplyFinisher finisher = new ReplyFinisher(extensions);
         Grammar grammar = new Grammar(config.validateMessageFields());
         Dispatcher dispatcher = new Dispatcher(

@@ -7,6 +7,7 @@ import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.channel.SubscriptionIndex;
+import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Broadcaster {
     /**
      * Makes a broadcaster.
      *
+     * @param current what asynchronous listeners are called for, and those behind them
      * @param broadcastToPublisher whether a subscribed publisher receives its own messages
      * @param maxLazyTimeout how long a lazy message waits where its channel does not say
      */
@@ -36,12 +38,13 @@ public final class Broadcaster {
             ChannelRegistry channels,
             SubscriptionIndex index,
             ExtensionChain extensions,
+            CurrentRequest current,
             boolean broadcastToPublisher,
             Duration maxLazyTimeout) {
         this.channels = channels;
         this.index = index;
         this.extensions = extensions;
-        this.listeners = new ListenerPass(channels);
+        this.listeners = new ListenerPass(channels, current);
         this.broadcastToPublisher = broadcastToPublisher;
         this.maxLazyTimeout = maxLazyTimeout;
     }

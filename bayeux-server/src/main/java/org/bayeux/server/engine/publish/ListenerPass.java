@@ -8,6 +8,7 @@ import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.RegisteredChannel;
+import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.wire.BayeuxMessage;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class ListenerPass {
 
     private final ChannelRegistry channels;
+    private final CurrentRequest current;
 
     /** Makes a pass over listeners in this registry. */
-    public ListenerPass(ChannelRegistry channels) {
+    public ListenerPass(ChannelRegistry channels, CurrentRequest current) {
         this.channels = channels;
+        this.current = current;
     }
 
     /** Asks them all, one after another; those after an asynchronous one wait for its answer. */
@@ -41,7 +44,7 @@ public final class ListenerPass {
         return verdict;
     }
 
-    private static CompletionStage<Verdict> askThoseOf(
+    private CompletionStage<Verdict> askThoseOf(
             RegisteredChannel owner, @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
         CompletionStage<Verdict> verdict = Verdict.granted();
         for (ServerChannelListener listener : owner.listeners()) {
@@ -58,14 +61,14 @@ public final class ListenerPass {
         return verdict;
     }
 
-    private static CompletionStage<Verdict> later(
+    private CompletionStage<Verdict> later(
             AsyncMessageListener listener,
             @Nullable ServerSession from,
             RegisteredChannel channel,
             BayeuxMessage message) {
         try {
             return Verdict.of(
-                    listener.onMessageAsync(from, channel, message), listener, true, BayeuxError.MESSAGE_DELETED);
+                    current.here(), listener.onMessageAsync(from, channel, message), listener, true, BayeuxError.MESSAGE_DELETED);
         } catch (Throwable e) {
             UserCode.failedLater(listener, e);
             return Verdict.granted();
