@@ -36,10 +36,13 @@ public final class ChannelRegistry {
     /** The channel with exactly this id, or {@code null}. */
     public @Nullable RegisteredChannel get(String id) {
         RegisteredChannel channel = channels.get(id);
-        return channel == null ? null : channel.whenConfigured();
+        return channel == null || channel.whenConfigured().isRefused() ? null : channel;
     }
 
-    /** The channel with this id, and whether this call made it; only then the initializers have run. */
+    /**
+     * The channel with this id, and whether this call made it; only then the initializers have run. What one of them
+     * throws comes back, and there is no channel.
+     */
     public MarkedReference<RegisteredChannel> createIfAbsent(ChannelId id, Initializer... initializers) {
         RegisteredChannel known = get(id.getId());
         if (known != null) {
@@ -50,7 +53,8 @@ public final class ChannelRegistry {
         RegisteredChannel winner = channels.putIfAbsent(id.getId(), candidate);
         if (winner != null) {
             leave(parent);
-            return new MarkedReference<>(winner.whenConfigured(), false);
+            boolean usable = !winner.whenConfigured().isRefused();
+            return usable ? new MarkedReference<>(winner, false) : createIfAbsent(id, initializers);
         }
         configure(candidate, initializers);
         UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelAdded(candidate));
@@ -101,14 +105,23 @@ public final class ChannelRegistry {
         }
     }
 
+    /** A channel that could not be configured must not be used: it might lack an authorizer. */
     private void configure(RegisteredChannel channel, Initializer... initializers) {
+        boolean done = false;
         try {
             UserCode.tell(listeners, ChannelListener.class, listener -> listener.configureChannel(channel));
             for (Initializer initializer : initializers) {
-                UserCode.run(initializer, () -> initializer.configureChannel(channel));
+                initializer.configureChannel(channel);
             }
+            done = true;
         } finally {
-            channel.configured();
+            if (done) {
+                channel.configured();
+            } else {
+                channels.remove(channel.getId(), channel);
+                leave(channel.parent());
+                channel.refuse();
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ public final class RegisteredChannel implements ServerChannel {
     /** Written by itself, read by those that find the channel; none once the channel is configured. */
     private volatile @Nullable Thread creator = Thread.currentThread();
 
+    private volatile boolean refused;
     private volatile boolean persistent;
     private volatile boolean lazy;
     private volatile long lazyTimeout = -1;
@@ -42,6 +43,16 @@ public final class RegisteredChannel implements ServerChannel {
         this.id = id;
         this.parent = parent;
         this.host = host;
+    }
+
+    /** An initializer failed: the channel has never been one. */
+    void refuse() {
+        refused = true;
+        configured.countDown();
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     /** Others may use the channel from now on. */

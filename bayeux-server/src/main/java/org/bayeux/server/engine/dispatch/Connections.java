@@ -2,9 +2,9 @@ package org.bayeux.server.engine.dispatch;
 
 import java.util.regex.Pattern;
 import org.bayeux.api.server.BayeuxContext;
-import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionHost;
 import org.bayeux.server.engine.session.SessionOrigin;
@@ -36,7 +36,7 @@ public final class Connections {
 
     /** Opens the connection of a request, a socket or, if {@code local} is given, a client in this process. */
     public EngineConnection open(
-            ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable LocalSession local) {
+            ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable LocalPeer local) {
         return new EngineConnection(this, transport, context, outlet, local);
     }
 

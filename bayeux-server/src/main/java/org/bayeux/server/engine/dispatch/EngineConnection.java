@@ -2,9 +2,9 @@ package org.bayeux.server.engine.dispatch;
 
 import java.util.List;
 import org.bayeux.api.server.BayeuxContext;
-import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.context.CurrentRequest;
+import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionOrigin;
 import org.bayeux.server.spi.Connection;
@@ -25,7 +25,7 @@ public final class EngineConnection implements Connection {
     private final ServerTransport transport;
     private final BayeuxContext context;
     private final Outlet outlet;
-    private final @Nullable LocalSession local;
+    private final @Nullable LocalPeer local;
     private final @Nullable String browserId;
     private final @Nullable Lane lane;
     private @Nullable String newBrowserId;
@@ -37,7 +37,7 @@ public final class EngineConnection implements Connection {
             ServerTransport transport,
             BayeuxContext context,
             Outlet outlet,
-            @Nullable LocalSession local) {
+            @Nullable LocalPeer local) {
         this.home = home;
         this.transport = transport;
         this.context = context;

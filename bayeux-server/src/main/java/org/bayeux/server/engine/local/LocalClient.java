@@ -15,6 +15,7 @@ import org.bayeux.server.engine.dispatch.EngineConnection;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.session.Attributes;
+import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class LocalClient implements LocalSession {
     public LocalClient(Connections connections, ServerTransport transport, Messages messages, String idHint) {
         this.messages = messages;
         this.idHint = idHint;
-        this.connection = connections.open(transport, new LocalContext(), new LocalOutlet(this::receive), this);
+        this.connection = connections.open(transport, new LocalContext(), new LocalOutlet(this::receive), new LocalPeer(this, idHint));
         this.batch = new SendBatch(connection);
     }
 

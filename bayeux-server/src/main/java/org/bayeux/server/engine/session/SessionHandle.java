@@ -263,7 +263,8 @@ public final class SessionHandle implements ServerSession, SessionEvents {
 
     @Override
     public @Nullable LocalSession getLocalSession() {
-        return origin.local();
+        LocalPeer local = origin.local();
+        return local == null ? null : local.client();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.bayeux.server.engine.session;
 
-import org.bayeux.api.server.LocalSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +14,4 @@ import org.jspecify.annotations.Nullable;
 public record SessionOrigin(
         @Nullable String browserId,
         @Nullable String userAgent,
-        @Nullable LocalSession local) {}
+        @Nullable LocalPeer local) {}

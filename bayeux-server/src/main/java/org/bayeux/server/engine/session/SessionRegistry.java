@@ -27,7 +27,12 @@ public final class SessionRegistry {
 
     /** Makes a session with an id of its own that nobody can find yet. */
     public SessionHandle create(SessionHost host, TransportConfig config, SessionOrigin origin) {
-        return new SessionHandle(randomId(), host, messages, time, SessionLimits.of(config), origin);
+        return new SessionHandle(idFor(origin), host, messages, time, SessionLimits.of(config), origin);
+    }
+
+    private String idFor(SessionOrigin origin) {
+        LocalPeer local = origin.local();
+        return local == null ? randomId() : local.idPrefix() + randomId();
     }
 
     /** A value that cannot be guessed, of letters and digits. */
