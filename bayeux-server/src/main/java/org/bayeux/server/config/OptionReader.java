@@ -147,7 +147,7 @@ final class OptionReader {
         for (String prefix : prefixes) {
             String prefixed = prefix + '.' + name;
             known.add(prefixed);
-            if (options.containsKey(prefixed)) {
+            if (!options.getOrDefault(prefixed, "").isBlank()) {
                 key = prefixed;
             }
         }
