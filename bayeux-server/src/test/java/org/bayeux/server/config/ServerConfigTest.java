@@ -39,7 +39,8 @@ class ServerConfigTest {
                 option("validateMessageFields", ServerConfig::validateMessageFields, true)
                         .set("FALSE", false),
                 option("sweepPeriod", ServerConfig::sweepPeriod, millis(997)).set("1", millis(1)),
-                option("timeout", it -> it.webSocket().timeout(), millis(30_000)).set("0", millis(0)),
+                option("timeout", it -> it.webSocket().timeout(), millis(30_000))
+                        .set("0", millis(0)),
                 option("timeout", it -> it.longPolling().timeout(), millis(30_000))
                         .set("20000", millis(20_000)),
                 option("interval", it -> it.longPolling().interval(), millis(0)).set("5", millis(5)),
@@ -102,8 +103,8 @@ class ServerConfigTest {
 
     @Test
     void narrowestPrefixWins() {
-        ServerConfig config = ServerConfig.of(
-                Map.of("timeout", "1", "long-polling.timeout", "2", "long-polling.json.timeout", "3"));
+        ServerConfig config =
+                ServerConfig.of(Map.of("timeout", "1", "long-polling.timeout", "2", "long-polling.json.timeout", "3"));
 
         assertThat(config.longPolling().timeout()).isEqualTo(millis(3));
         assertThat(config.webSocket().timeout()).isEqualTo(millis(1));
@@ -183,7 +184,8 @@ class ServerConfigTest {
 
     @Test
     void optionsReadByOthersAreKnown() {
-        ServerConfig config = ServerConfig.of(Map.of("path", "/bayeux", "ws.enableExtension.permessage-deflate", "true"));
+        ServerConfig config =
+                ServerConfig.of(Map.of("path", "/bayeux", "ws.enableExtension.permessage-deflate", "true"));
 
         assertThat(config.options()).containsKeys("path", "ws.enableExtension.permessage-deflate");
     }

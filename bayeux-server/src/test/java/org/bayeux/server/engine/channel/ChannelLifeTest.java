@@ -82,8 +82,8 @@ class ChannelLifeTest {
     void othersWaitForTheInitializers() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<Void> maker = CompletableFuture.runAsync(() -> server.bayeux()
-                .createChannelIfAbsent("/a", channel -> {
+        CompletableFuture<Void> maker =
+                CompletableFuture.runAsync(() -> server.bayeux().createChannelIfAbsent("/a", channel -> {
                     inside.countDown();
                     await(goOn);
                     channel.setPersistent(true);

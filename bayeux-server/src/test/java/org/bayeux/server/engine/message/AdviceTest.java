@@ -27,7 +27,8 @@ class AdviceTest {
         Advice.retry(reply, INTERVAL, TIMEOUT);
 
         assertThat(reply.getAdvice())
-                .containsOnly(Map.entry("reconnect", "retry"), Map.entry("interval", 10L), Map.entry("timeout", 30_000L));
+                .containsOnly(
+                        Map.entry("reconnect", "retry"), Map.entry("interval", 10L), Map.entry("timeout", 30_000L));
     }
 
     @Test

@@ -15,8 +15,7 @@ class MessagesTest {
     private final BayeuxEngine engine =
             new BayeuxServerBuilder().clock(new ManualClock()).build();
     private final Messages messages = new Messages(engine.codec());
-    private final ServerTransport transport =
-            (ServerTransport) engine.server().getTransport("websocket");
+    private final ServerTransport transport = (ServerTransport) engine.server().getTransport("websocket");
 
     @Test
     void messageThatTheApplicationMadeIsSentItself() {
