@@ -2,7 +2,6 @@ package org.bayeux.cdi.discovery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -18,7 +17,6 @@ import org.bayeux.api.Bayeux;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.cdi.lifecycle.InstallableBeans;
 import org.bayeux.cdi.lifecycle.ServerLifecycle;
-import org.bayeux.server.service.ServiceProblem;
 import org.bayeux.server.service.ServiceReading;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +58,8 @@ public class BayeuxExtension implements Extension {
     }
 
     void collectServices(@Observes ProcessManagedBean<?> event) {
-        services.read(event.getAnnotatedBeanClass()).ifPresent(reading -> {
-            for (ServiceProblem problem : reading.problems()) {
-                event.addDefinitionError(new DefinitionException(problem.toString()));
-            }
-            // A session bean is dependent too, but its one reference reaches a pool of lasting objects.
-            if (event.getBean().getScope() == Dependent.class && !(event instanceof ProcessSessionBean<?>)) {
-                event.addDefinitionError(new DefinitionException(CdiRule.SERVICE_LASTING.brokenBy(
-                        event.getBean().getBeanClass().getName() + ": a service is @Dependent")));
-            }
-            services.add(event.getBean(), reading);
-        });
+        services.read(event.getAnnotatedBeanClass())
+                .ifPresent(reading -> services.add(event.getBean(), reading, event instanceof ProcessSessionBean<?>));
     }
 
     void collectBeans(@Observes ProcessBean<?> event) {
@@ -78,6 +67,8 @@ public class BayeuxExtension implements Extension {
     }
 
     void addServer(@Observes AfterBeanDiscovery event) {
+        // Not where they are found: containers give up at the first bean with an error.
+        services.problems().forEach(problem -> event.addDefinitionError(new DefinitionException(problem)));
         event.<BayeuxServer>addBean()
                 .beanClass(BayeuxExtension.class)
                 .types(Object.class, Bayeux.class, BayeuxServer.class)

@@ -1,5 +1,6 @@
 package org.bayeux.cdi.discovery;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class DiscoveredServices {
 
     private final Map<Class<?>, ServiceReading> readings = new HashMap<>();
     private final List<ServiceBean> beans = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     /** What the annotations of a class say; empty if it is no service. */
     Optional<ServiceReading> read(AnnotatedType<?> type) {
@@ -27,8 +29,22 @@ final class DiscoveredServices {
                 : Optional.empty();
     }
 
-    void add(Bean<?> bean, ServiceReading reading) {
+    /**
+     * Takes note of a service.
+     *
+     * @param sessionBean whether it is an EJB; it may be dependent, because its one reference reaches lasting objects
+     */
+    void add(Bean<?> bean, ServiceReading reading, boolean sessionBean) {
         beans.add(new ServiceBean(bean, reading.definition()));
+        reading.problems().forEach(problem -> problems.add(problem.toString()));
+        if (bean.getScope() == Dependent.class && !sessionBean) {
+            problems.add(CdiRule.SERVICE_LASTING.brokenBy(bean.getBeanClass().getName() + ": a service is @Dependent"));
+        }
+    }
+
+    /** What is wrong with the services, each in one line. */
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     /** In an order that does not depend on the container. */

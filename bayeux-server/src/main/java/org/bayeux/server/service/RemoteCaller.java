@@ -47,16 +47,24 @@ final class RemoteCaller implements RemoteCall.Caller {
     }
 
     private boolean answer(@Nullable Object data, boolean successful) {
-        if (!caller.isHandshook() || !answered.compareAndSet(false, true)) {
-            return false;
-        }
         ServerMessage.Mutable message = server.newMessage();
         message.setChannel(channel);
         message.setId(id);
         message.setSuccessful(successful);
         // Not setData, which takes the field away if there is no data.
         message.put(Message.DATA_FIELD, data);
+        if (!isScalar(data)) {
+            // Fails here, where the service can still answer something else, and not on the way out.
+            String unused = message.getJSON();
+        }
+        if (!caller.isHandshook() || !answered.compareAndSet(false, true)) {
+            return false;
+        }
         caller.deliver(service, message);
         return true;
+    }
+
+    private static boolean isScalar(@Nullable Object data) {
+        return data == null || data instanceof String || data instanceof Number || data instanceof Boolean;
     }
 }

@@ -1,0 +1,196 @@
+package org.bayeux.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.bayeux.annotation.Configure;
+import org.bayeux.annotation.Listener;
+import org.bayeux.annotation.Service;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.ConfigurableServerChannel;
+import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.cdi.config.Settings;
+import org.bayeux.cdi.spi.BayeuxApplication;
+import org.junit.jupiter.api.Test;
+
+class ServerLifecycleTest {
+
+    @Test
+    void serverCanBeUsedBeforeItStarts() {
+        try (Deployment deployment = Deployment.of(Eager.class, Recording.class)) {
+            BayeuxServer server = deployment.server();
+
+            assertThat(server.getChannel("/eager")).isNotNull();
+            assertThat(server.getChannel("/recorded")).isNull();
+            deployment.start();
+            assertThat(server.getChannel("/recorded")).isNotNull();
+        }
+    }
+
+    @ApplicationScoped
+    static class Eager {
+
+        @Inject
+        BayeuxServer server;
+
+        void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+            server.createChannelIfAbsent("/eager", new ConfigurableServerChannel.Initializer.Persistent());
+        }
+    }
+
+    @Test
+    void announcedOptionsAreUsedByWhoeverIsFirst() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            deployment.lifecycle().announce(Settings.read(Map.of("bayeux.sweepPeriod", "123")));
+
+            assertThat(deployment.server().getOption("sweepPeriod")).hasToString("123");
+        }
+    }
+
+    @Test
+    void applicationTellsWhatAdaptersNeed() throws InterruptedException {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            BayeuxApplication application = deployment.start();
+            CountDownLatch ran = new CountDownLatch(1);
+
+            application.executor().execute(ran::countDown);
+
+            assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(application.path()).isEqualTo("/cometd");
+            assertThat(application.engine().server().getChannel("/recorded")).isNotNull();
+        }
+    }
+
+    @Test
+    void stoppingEndsEverythingInOrder() {
+        try (Deployment deployment = Deployment.of(Recording.class, Watching.class)) {
+            List<String> recorded = deployment.get(Recording.class).events();
+            Watching watching = deployment.get(Watching.class);
+            BayeuxApplication application =
+                    deployment.start(() -> watching.events().add("transports"));
+            LocalSession client = deployment.client();
+
+            deployment.lifecycle().stop();
+            deployment.lifecycle().stop();
+
+            assertThat(watching.events()).containsExactly("transports", "Recording", "client");
+            assertThat(client.isHandshook()).isFalse();
+            assertThat(recorded).isEmpty();
+            assertThatThrownBy(() -> application.executor().execute(() -> {}))
+                    .isInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Test
+    void closedContainerStopsTheServerBeforeItsBeansGo() {
+        Deployment deployment = Deployment.of(Recording.class);
+        List<String> events = deployment.get(Recording.class).events();
+        deployment.start(() -> events.add("transports"));
+
+        deployment.close();
+
+        assertThat(events).containsExactly("transports", "destroyed");
+    }
+
+    @Test
+    void failingTransportDoesNotKeepTheRestFromStopping() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            deployment.start(() -> {
+                throw new IllegalStateException("on purpose");
+            });
+            LocalSession client = deployment.client();
+
+            deployment.lifecycle().stop();
+
+            assertThat(client.isHandshook()).isFalse();
+        }
+    }
+
+    @Test
+    void serverStartsOnce() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            deployment.start();
+
+            assertThatThrownBy(deployment::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("BYX-2106");
+        }
+    }
+
+    @Test
+    void stoppedServerNeitherStartsNorRuns() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            deployment.lifecycle().stop();
+
+            assertThatThrownBy(() -> deployment.lifecycle().server()).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(deployment::start).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void serviceThatCannotBeBoundStopsTheServer() {
+        try (Deployment deployment = Deployment.of(Recording.class, Conflicting.class)) {
+            assertThatThrownBy(deployment::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("/conflict");
+
+            assertThat(deployment.server().getSessions()).isEmpty();
+        }
+    }
+
+    @Service
+    static class Conflicting {
+
+        @Configure("/conflict")
+        public void one(ConfigurableServerChannel channel) {}
+
+        @Configure("/conflict")
+        public void two(ConfigurableServerChannel channel) {}
+    }
+
+    @Service
+    static class Recording {
+
+        private final List<String> events = new ArrayList<>();
+
+        List<String> events() {
+            return events;
+        }
+
+        @Listener("/recorded")
+        public void record(ServerSession from, ServerMessage message) {}
+
+        @PreDestroy
+        void destroy() {
+            events.add("destroyed");
+        }
+    }
+
+    @ApplicationScoped
+    static class Watching implements BayeuxServer.SessionListener {
+
+        private final List<String> events = new ArrayList<>();
+
+        List<String> events() {
+            return events;
+        }
+
+        @Override
+        public void sessionRemoved(ServerSession session, boolean timedout) {
+            events.add(session.getLocalSession().toString().replaceAll(".*'(.*)'.*", "$1"));
+        }
+    }
+}
