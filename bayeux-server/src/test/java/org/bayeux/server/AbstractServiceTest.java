@@ -119,7 +119,8 @@ class AbstractServiceTest {
     }
 
     @Test
-    void sessionBelongsToTheService() {
+    void sessionIsNamedAfterTheService() {
+        assertThat(game.getServerSession().getId()).startsWith("game");
         assertThat(game.getServerSession().getLocalSession()).isSameAs(game.getLocalSession());
         assertThat(game.getName()).isEqualTo("game");
         assertThat(game.getBayeux()).isSameAs(server.bayeux());

@@ -46,6 +46,7 @@ class ServerAnnotationProcessorTest {
         assertThat(service.setServer).isSameAs(server.bayeux());
         assertThat(service.remote).isSameAs(service.local.getServerSession());
         assertThat(service.client).isSameAs(service.local);
+        assertThat(service.local.getId()).startsWith("complete");
     }
 
     @Test

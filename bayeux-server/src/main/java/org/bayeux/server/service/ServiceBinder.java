@@ -1,6 +1,5 @@
 package org.bayeux.server.service;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.bayeux.api.MarkedReference;
 import org.bayeux.api.client.ClientSessionChannel;
@@ -10,7 +9,6 @@ import org.bayeux.api.server.ConfigurableServerChannel.ServerChannelListener;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerSession;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts services onto a server.
@@ -56,31 +54,25 @@ public final class ServiceBinder {
     }
 
     private void configure(ConfigureMethod configuration, String channel, ServiceInvoker invoker) {
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-        MarkedReference<ServerChannel> found =
-                server.createChannelIfAbsent(channel, made -> failure.set(initialize(configuration, made, invoker)));
-        if (!found.isMarked()) {
-            if (configuration.configureIfExists()) {
-                failure.set(initialize(configuration, found.getReference(), invoker));
-            } else if (configuration.errorIfExists()) {
-                throw new IllegalStateException("Channel " + channel + ", which " + configuration.method()
-                        + " configures, exists already: configure it once, or set errorIfExists to false");
-            }
+        ConfigurableServerChannel.Initializer initializer = made -> initialize(configuration, made, invoker);
+        MarkedReference<ServerChannel> found = server.createChannelIfAbsent(channel, initializer);
+        if (found.isMarked()) {
+            return;
         }
-        // A channel that lacks its configuration, such as its authorizers, must not be used.
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        if (configuration.configureIfExists()) {
+            initializer.configureChannel(found.getReference());
+        } else if (configuration.errorIfExists()) {
+            throw new IllegalStateException("Channel " + channel + ", which " + configuration.method()
+                    + " configures, exists already: configure it once, or set errorIfExists to false");
         }
     }
 
-    private static @Nullable RuntimeException initialize(
+    private static void initialize(
             ConfigureMethod configuration, ConfigurableServerChannel channel, ServiceInvoker invoker) {
         try {
             invoker.invoke(configuration.method(), new Object[] {channel});
-            return null;
-        } catch (Throwable failure) { // the service's code
-            return new IllegalStateException("Configuring " + channel.getId() + " failed", failure);
+        } catch (Throwable failure) { // the service's code; the channel is not made then
+            throw new IllegalStateException("Configuring " + channel.getId() + " failed", failure);
         }
     }
 

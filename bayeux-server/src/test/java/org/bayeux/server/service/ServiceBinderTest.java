@@ -238,10 +238,11 @@ class ServiceBinderTest {
     }
 
     @Test
-    void failureOfConfigurationIsTheCallers() {
+    void channelWhoseConfigurationFailsIsNotMade() {
         assertThatThrownBy(() ->
                         binder.configure(definition(Misconfiguring.class), ServiceInvoker.on(new Misconfiguring())))
                 .hasRootCauseInstanceOf(java.io.IOException.class);
+        assertThat(server.bayeux().getChannel("/broken")).isNull();
     }
 
     @Service
