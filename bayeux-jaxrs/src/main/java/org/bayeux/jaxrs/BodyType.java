@@ -47,7 +47,7 @@ enum BodyType {
 
     /** A charset other than UTF-8 makes a type of these illegal; other parameters mean nothing. */
     private static final Pattern OTHER_CHARSET =
-            Pattern.compile(".*;\\s*charset\\s*=\\s*(?!\"?utf-?8\"?\\s*(;|$)).*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(".*;\\s*charset\\s*=\\s*+(?!\"?utf-?8\"?\\s*(;|$)).*", Pattern.CASE_INSENSITIVE);
 
     /**
      * The type that a request says it has.

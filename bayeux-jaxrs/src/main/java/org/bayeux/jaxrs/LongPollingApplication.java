@@ -15,7 +15,7 @@ public final class LongPollingApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(LongPollingResource.class, RefusalMapper.class);
+        return Set.of(RootResource.type(), RefusalMapper.class);
     }
 
     /** Other servers ignore the properties of Jersey. */

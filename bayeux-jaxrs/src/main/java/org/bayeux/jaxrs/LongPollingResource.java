@@ -1,10 +1,8 @@
 package org.bayeux.jaxrs;
 
-import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -13,13 +11,12 @@ import java.io.InputStream;
 
 /**
  * Receives messages by POST at the path of the server. Clients may append the kind of the message, such as
- * {@code /connect}, or anything else: it means nothing to the server, but something to balancers and logs.
+ * {@code /connect}, or anything else: it means nothing to the server, but something to balancers and logs. It is at no path itself: see
+ * {@link RootResource}.
  *
  * <p>Stateless. Jersey keeps one instance; others make one for each request, which costs next to nothing.
  */
-@Path("{suffix: .*}")
-@Singleton
-public final class LongPollingResource {
+public class LongPollingResource {
 
     /** Made by the server. */
     public LongPollingResource() {}

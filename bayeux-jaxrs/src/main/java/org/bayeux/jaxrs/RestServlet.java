@@ -42,7 +42,7 @@ enum RestServlet {
             }
         }
         throw new ServletException(JaxrsLog.NO_REST_SERVLET + ": no JAX-RS implementation found, looked for "
-                + Arrays.stream(values()).map(it -> it.className).toList());
+                + Arrays.stream(values()).map(RestServlet::className).toList());
     }
 
     /**
@@ -65,6 +65,10 @@ enum RestServlet {
             throw new ServletException(JaxrsLog.PATH_TAKEN + ": another servlet serves " + taken
                     + ": move it, or set bayeux.path to a free path");
         }
+    }
+
+    String className() {
+        return className;
     }
 
     private boolean isLoadable(ClassLoader application, boolean ofApplication) {

@@ -38,14 +38,17 @@ final class SlowBody implements ReadListener, TimeoutHandler {
     @Override
     public void onDataAvailable() throws IOException {
         byte[] piece = new byte[PIECE];
+        // At the end isReady() must not be asked: Payara would schedule one more callback, which fails if the request
+        // has been answered before.
         while (!settled.get() && in.isReady()) {
             int length = in.read(piece);
-            if (length < 0) {
-                return;
+            if (length > 0) {
+                body.write(piece, 0, length);
             }
-            body.write(piece, 0, length);
             if (body.size() > limit) {
                 refuse(Refused.tooLarge(limit));
+            } else if (length < 0 || in.isFinished()) {
+                onAllDataRead();
             }
         }
     }
