@@ -357,7 +357,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-describe("the chat and a client without manners", () => {
+describe("the chat and a client without manners", { timeout: LIMIT }, () => {
   let client;
   let room;
 
@@ -365,7 +365,7 @@ describe("the chat and a client without manners", () => {
   const answer = (operation) => new Promise((resolve) => operation(resolve));
   const call = (target, data) => answer((done) => client.remoteCall(target, data, done));
   const publish = (channel, data) => answer((done) => client.publish(channel, data, done));
-  const subscribe = (channel) => answer((done) => client.subscribe(channel, () => {}, done));
+  const subscribe = (channel, listener = () => {}) => answer((done) => client.subscribe(channel, listener, done));
 
   before(() => adapt());
 
@@ -413,8 +413,9 @@ describe("the chat and a client without manners", () => {
 
   test("lets members say something under their own name only", async () => {
     await enterAndJoin();
-    const heard = new Promise((resolve) => client.addListener(`/chat/${room}`, (message) => message.data && resolve(message)));
-    assert.equal((await subscribe(`/chat/${room}`)).successful, true);
+    let hear;
+    const heard = new Promise((resolve) => (hear = resolve));
+    assert.equal((await subscribe(`/chat/${room}`, hear)).successful, true);
 
     assert.equal((await publish(`/chat/${room}`, { text: "hello", name: "Ada", id: 99 })).successful, true);
 

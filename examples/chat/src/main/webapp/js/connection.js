@@ -44,12 +44,14 @@ export class Connection extends EventTarget {
     }
   }
 
-  /** Ends the session while the window goes away: a beacon leaves the browser even then, other requests may not. */
+  /** Ends the session while the window goes away. */
   abandon() {
-    const clientId = this.#cometd.getClientId();
-    if (clientId !== null) {
-      const goodbye = JSON.stringify([{ channel: "/meta/disconnect", clientId, id: "goodbye" }]);
-      navigator.sendBeacon(this.#url, new Blob([goodbye], { type: "application/json" }));
+    if (this.#transport === "websocket") {
+      this.#cometd.disconnect();
+    } else if (this.#cometd.getClientId() !== null) {
+      // Of all HTTP requests only beacons are sure to leave a window that closes.
+      const goodbye = [{ channel: "/meta/disconnect", clientId: this.#cometd.getClientId(), id: "goodbye" }];
+      navigator.sendBeacon(this.#url, new Blob([JSON.stringify(goodbye)], { type: "application/json" }));
     }
   }
 
