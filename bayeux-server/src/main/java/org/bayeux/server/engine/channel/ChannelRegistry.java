@@ -118,6 +118,7 @@ public final class ChannelRegistry {
             if (done) {
                 channel.configured();
             } else {
+                channel.children().end();
                 channels.remove(channel.getId(), channel);
                 leave(channel.parent());
                 channel.refuse();

@@ -1,7 +1,9 @@
 package org.bayeux.server.engine.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,17 +49,36 @@ class ChannelLifeTest {
     }
 
     @Test
-    void failingInitializerSparesTheOthers() {
-        var created = server.bayeux()
-                .createChannelIfAbsent(
-                        "/a",
-                        channel -> {
-                            throw new IllegalStateException("a bug of the application");
-                        },
-                        channel -> channel.setLazy(true));
+    void childOfAChannelThatFailedHasAParentAgain() {
+        assertThatThrownBy(() -> server.bayeux().createChannelIfAbsent("/a", this::failWithAChild))
+                .hasMessage("a bug of the application");
+        assertThat(server.bayeux().getChannel("/a")).isNull();
 
-        assertThat(created.isMarked()).isTrue();
-        assertThat(created.getReference().isLazy()).isTrue();
+        server.channel("/a/c");
+
+        assertThat(server.bayeux().getChannel("/a")).isNotNull();
+        sweep(6);
+        assertThat(server.bayeux().getChannel("/a")).isNull();
+    }
+
+    @Test
+    void whoWaitsForAChannelThatFailsFindsNone() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Void> maker = CompletableFuture.runAsync(() -> server.bayeux()
+                .createChannelIfAbsent("/a", channel -> {
+                    inside.countDown();
+                    await(goOn);
+                    throw new IllegalStateException("a bug of the application");
+                }));
+        await(inside);
+
+        CompletableFuture<Boolean> other =
+                CompletableFuture.supplyAsync(() -> server.bayeux().getChannel("/a") == null);
+        goOn.countDown();
+
+        assertThat(other.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(maker).failsWithin(Duration.ofSeconds(10));
     }
 
     @Test
@@ -204,6 +225,11 @@ class ChannelLifeTest {
         sweep(3);
 
         assertThat(server.bayeux().getChannel("/a")).isNull();
+    }
+
+    private void failWithAChild(ConfigurableServerChannel channel) {
+        server.channel(channel.getId() + "/b");
+        throw new IllegalStateException("a bug of the application");
     }
 
     private void sweep(int times) {
