@@ -65,8 +65,8 @@ class ChannelLifeTest {
     void whoWaitsForAChannelThatFailsFindsNone() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<Void> maker = CompletableFuture.runAsync(() -> server.bayeux()
-                .createChannelIfAbsent("/a", channel -> {
+        CompletableFuture<Void> maker =
+                CompletableFuture.runAsync(() -> server.bayeux().createChannelIfAbsent("/a", channel -> {
                     inside.countDown();
                     await(goOn);
                     throw new IllegalStateException("a bug of the application");
