@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
@@ -277,5 +278,22 @@ class ConnectTest {
         public void onResumed(ServerSession session, ServerMessage message, boolean timeout) {
             events.add(timeout ? "timeout" : "message");
         }
+    }
+
+    @Test
+    void whatARequestBringsItsOwnSenderLeavesWithItsResponse() {
+        client.joins();
+        server.channel("/service/count").addListener((ServerChannel.MessageListener) (from, channel, message) -> {
+            from.deliver(null, "/counted", 1);
+            from.deliver(null, "/counted", 2);
+            return true;
+        });
+
+        client.publishes("/service/count", "{}");
+
+        client.receives("{'channel':'/counted','data':1}")
+                .receives("{'channel':'/counted','data':2}")
+                .receivesSome("{'channel':'/service/count','successful':true}");
+        assertThat(client.isHeld()).isTrue();
     }
 }

@@ -60,6 +60,7 @@ final class Exchange {
             CompletionStage<Outcome> answer = dispatch(request);
             CompletableFuture<Outcome> outcome = answer.toCompletableFuture();
             if (!outcome.isDone()) {
+                responseEnds(active);
                 answer.whenComplete((later, failure) -> carryOn(request, later, failure));
                 return false;
             }
@@ -107,8 +108,10 @@ final class Exchange {
         Request request = environment.dispatcher().request(this, message);
         SessionHandle sender = request.sender();
         if (sender != null && sender != active) {
+            responseEnds(active);
             leave();
             active = sender;
+            responseBegins();
             sender.reachedBy(connection.transport());
             sender.session().exchangeBegins();
         }
@@ -126,6 +129,7 @@ final class Exchange {
     }
 
     private void carryOn(Request request, @Nullable Outcome outcome, @Nullable Throwable failure) {
+        responseBegins();
         // The verdict that was awaited comes here as part of its request; what follows is that anyway.
         end(request, outcome == null ? failed(request, failure) : outcome);
         if (run()) {
@@ -156,7 +160,9 @@ final class Exchange {
     private void finish() {
         if (isStreaming()) {
             finishStreaming();
-        } else if (!held) {
+        } else if (held) {
+            responseEnds(active);
+        } else {
             finishOneShot();
         }
         leave();
@@ -164,9 +170,8 @@ final class Exchange {
 
     private void finishStreaming() {
         Outlet outlet = connection.outlet();
-        SessionHandle session = answersConnect ? active : null;
         if (!replies.isEmpty()) {
-            outlet.write(batch(session));
+            outlet.write(batch(answersConnect ? active : null, null));
         }
         if (opened != null) {
             connection.attach(opened);
@@ -177,28 +182,39 @@ final class Exchange {
     }
 
     private void finishOneShot() {
-        connection.outlet().write(batch(opened == null ? active : null));
+        boolean handshake = opened != null;
+        connection.outlet().write(batch(handshake ? null : active, handshake ? connection.newBrowserId() : null));
         if (opened != null) {
             opened.opened();
         }
     }
 
     /** The replies behind what waits for this session, which returns to it if the batch does not leave. */
-    private Batch batch(@Nullable SessionHandle session) {
-        String cookie = opened == null || isStreaming() ? null : connection.newBrowserId();
+    private Batch batch(@Nullable SessionHandle session, @Nullable String cookie) {
+        SessionHandle answered = active;
         List<BayeuxMessage> waiting =
                 session == null ? List.of() : session.session().drain(answersConnect);
-        if (session == null || waiting.isEmpty()) {
-            return new Batch(replies, cookie, Batch.Outcome.IGNORED);
-        }
         List<BayeuxMessage> all = new ArrayList<>(waiting.size() + replies.size());
         all.addAll(waiting);
         all.addAll(replies);
         return new Batch(all, cookie, (it, failure) -> {
-            if (failure != null) {
+            if (failure != null && session != null) {
                 session.session().putBack(waiting);
             }
+            responseEnds(answered);
         });
+    }
+
+    private void responseBegins() {
+        if (active != null && !isStreaming()) {
+            active.session().responseBegins();
+        }
+    }
+
+    private void responseEnds(@Nullable SessionHandle session) {
+        if (session != null && !isStreaming()) {
+            session.session().responseEnds();
+        }
     }
 
     private void leave() {

@@ -102,6 +102,16 @@ public final class Session {
         locked(it -> it.exchanges(1));
     }
 
+    /** A response is being made that takes along what comes meanwhile, until {@link #responseEnds}. */
+    public void responseBegins() {
+        locked((it, effects) -> it.responseBegins());
+    }
+
+    /** The response has left, or will not take anything along. */
+    public void responseEnds() {
+        locked((it, effects) -> it.responseEnds(effects));
+    }
+
     /** What the client sent has been processed. */
     public void exchangeEnds() {
         locked(it -> it.exchanges(-1));

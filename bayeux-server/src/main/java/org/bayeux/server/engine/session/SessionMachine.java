@@ -49,6 +49,9 @@ final class SessionMachine {
     /** What is still to be done for the client when the batch on its way has settled, so that nothing overtakes it. */
     private @Nullable Effects farewell;
 
+    /** Requests whose responses take along what comes meanwhile: by the held connect it could overtake them. */
+    private int openResponses;
+
     /** Received arrays that are being processed: a client whose messages take long is not silent. */
     private int exchanges;
 
@@ -163,6 +166,16 @@ final class SessionMachine {
             expiry.renew(now());
         }
         return exchanges;
+    }
+
+    int responseBegins() {
+        return ++openResponses;
+    }
+
+    int responseEnds(Effects effects) {
+        openResponses--;
+        send(effects);
+        return openResponses;
     }
 
     boolean endBatch(Effects effects) {
@@ -302,7 +315,8 @@ final class SessionMachine {
     private void send(Effects effects) {
         HeldConnect held = state.heldConnect();
         if (held != null && repliesCarryMessages()) {
-            if (departures.areDueOrAwaited(effects)) {
+            boolean mayOvertake = openResponses > 0 && state.stream() == null;
+            if (!mayOvertake && departures.areDueOrAwaited(effects)) {
                 release(held, Release.NORMAL, effects);
             }
         } else {
