@@ -74,7 +74,8 @@ public final class Engine implements BayeuxEngine {
         this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
         this.subscriptions = new Subscriptions(index, channels, listeners);
         Duration maxLazyTimeout = config.longPolling().maxLazyTimeout();
-        this.broadcaster = new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher(), maxLazyTimeout);
+        this.broadcaster =
+                new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher(), maxLazyTimeout);
         this.server = new EngineServer(this, new Options(config.options()));
         this.gate = new AccessGate(server, channels, current, policy);
         Protocol protocol = new Protocol(

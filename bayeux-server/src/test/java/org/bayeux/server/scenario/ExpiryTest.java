@@ -51,8 +51,7 @@ class ExpiryTest {
 
     @Test
     void theWaitThatTheClientAskedForCounts() {
-        client.shakesHands()
-                .sends("{'channel':'/meta/connect','clientId':'$id','advice':{'timeout':0,'interval':50}}");
+        client.shakesHands().sends("{'channel':'/meta/connect','clientId':'$id','advice':{'timeout':0,'interval':50}}");
 
         server.clock().advanceMillis(1_049);
         assertThat(client.isKnown()).isTrue();
@@ -91,7 +90,8 @@ class ExpiryTest {
             }
         });
         client.shakesHands();
-        client.session().addListener((ServerSession.RemoveListener) (session, timeout) -> heard.add("session " + timeout));
+        client.session()
+                .addListener((ServerSession.RemoveListener) (session, timeout) -> heard.add("session " + timeout));
 
         server.clock().advanceMillis(60_000);
 
@@ -102,7 +102,8 @@ class ExpiryTest {
     void listenersOfADisconnectHearOfNoTimeout() {
         List<String> heard = new ArrayList<>();
         client.joins();
-        client.session().addListener((ServerSession.RemoveListener) (session, timeout) -> heard.add("session " + timeout));
+        client.session()
+                .addListener((ServerSession.RemoveListener) (session, timeout) -> heard.add("session " + timeout));
 
         client.disconnects();
         server.clock().advanceMillis(60_000);

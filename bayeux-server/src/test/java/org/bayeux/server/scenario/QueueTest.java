@@ -51,7 +51,10 @@ class QueueTest {
         deliver(1, 2, 3);
 
         assertThat(heard).containsExactly("2 wait, 3 comes");
-        client.connects().receivesSome("{'data':1}").receivesSome("{'data':2}").receivesSome("{'channel':'/meta/connect'}");
+        client.connects()
+                .receivesSome("{'data':1}")
+                .receivesSome("{'data':2}")
+                .receivesSome("{'channel':'/meta/connect'}");
     }
 
     @Test
@@ -118,7 +121,8 @@ class QueueTest {
     @Test
     void deQueueListenersThatDropEverythingLetASocketGoOn() {
         InMemoryClient socket = server.socket().joins();
-        socket.session().addListener((DeQueueListener) (to, queue) -> queue.removeIf(it -> it.getData().equals(1)));
+        socket.session().addListener((DeQueueListener)
+                (to, queue) -> queue.removeIf(it -> it.getData().equals(1)));
 
         socket.session().deliver(null, "/a", 1);
         socket.session().deliver(null, "/a", 2);

@@ -32,8 +32,7 @@ public final class AccessGate {
     private volatile SecurityPolicy policy;
 
     /** Makes a gate that asks this policy. */
-    public AccessGate(
-            BayeuxServer server, ChannelRegistry channels, CurrentRequest current, SecurityPolicy policy) {
+    public AccessGate(BayeuxServer server, ChannelRegistry channels, CurrentRequest current, SecurityPolicy policy) {
         this.server = server;
         this.channels = channels;
         this.current = current;
@@ -95,8 +94,7 @@ public final class AccessGate {
         return Verdict.of(UserCode.ask(asked, false, question), error);
     }
 
-    private CompletionStage<Verdict> later(
-            Object asked, String error, Supplier<CompletionStage<Boolean>> question) {
+    private CompletionStage<Verdict> later(Object asked, String error, Supplier<CompletionStage<Boolean>> question) {
         try {
             return Verdict.of(current.here(), question.get(), asked, false, error);
         } catch (Throwable e) {

@@ -66,5 +66,7 @@ public final class CurrentRequest {
 
     /** A request may be processed while another is, on the same thread. */
     private record Nesting(
-            BayeuxContext context, ServerTransport transport, @Nullable Nesting outer) {}
+            BayeuxContext context,
+            ServerTransport transport,
+            @Nullable Nesting outer) {}
 }

@@ -41,7 +41,8 @@ public final class LocalClient implements LocalSession {
     public LocalClient(Connections connections, ServerTransport transport, Messages messages, String idHint) {
         this.messages = messages;
         this.idHint = idHint;
-        this.connection = connections.open(transport, new LocalContext(), new LocalOutlet(this::receive), new LocalPeer(this, idHint));
+        this.connection = connections.open(
+                transport, new LocalContext(), new LocalOutlet(this::receive), new LocalPeer(this, idHint));
         this.batch = new SendBatch(connection);
     }
 

@@ -68,7 +68,11 @@ public final class ListenerPass {
             BayeuxMessage message) {
         try {
             return Verdict.of(
-                    current.here(), listener.onMessageAsync(from, channel, message), listener, true, BayeuxError.MESSAGE_DELETED);
+                    current.here(),
+                    listener.onMessageAsync(from, channel, message),
+                    listener,
+                    true,
+                    BayeuxError.MESSAGE_DELETED);
         } catch (Throwable e) {
             UserCode.failedLater(listener, e);
             return Verdict.granted();
