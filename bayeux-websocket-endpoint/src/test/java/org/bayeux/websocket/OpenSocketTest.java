@@ -1,0 +1,235 @@
+package org.bayeux.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.bayeux.websocket.Messages.frame;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.server.ServerContainer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A socket between a container and an engine made by hand. */
+class OpenSocketTest {
+
+    private final TestEngine engine = new TestEngine();
+    private final TestSession session = new TestSession();
+    private final OpenSockets sockets = new OpenSockets();
+    private final TestUpgrade upgrade = new TestUpgrade();
+    private BayeuxEndpoint endpoint;
+    private long idleTimeoutOfContainer;
+
+    @BeforeEach
+    void upgraded() {
+        session.userProperties.put(
+                SocketContext.PROPERTY, SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty()));
+    }
+
+    @Test
+    void textBecomesMessages() {
+        open();
+
+        session.text.onMessage("[{\"channel\":\"/a\",\"id\":\"1\"},{\"channel\":\"/b\",\"id\":\"2\"}]");
+
+        assertThat(engine.received).extracting(it -> it.getId()).containsExactly("1", "2");
+        assertThat(session.closes).isEmpty();
+    }
+
+    @Test
+    void batchBecomesAFrame() {
+        Messages messages = new Messages();
+        session.socket.completesAtOnce = true;
+        open();
+
+        engine.outlet.write(messages.batch("1", "2"));
+
+        assertThat(session.socket.sent).containsExactly(frame("1", "2"));
+        assertThat(messages.outcomes).containsExactly("12");
+    }
+
+    @Test
+    void contextIsTheOneOfTheUpgrade() {
+        open();
+
+        assertThat(engine.context).isSameAs(session.userProperties.get(SocketContext.PROPERTY));
+    }
+
+    @Test
+    void sessionWithoutUpgradeIsABugOfTheContainer() {
+        session.userProperties.clear();
+
+        assertThatIllegalStateException().isThrownBy(this::open);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "[", "1", "[]", "[1]", "{\"a\":}", "ä"})
+    void malformedTextClosesInPlainWords(String text) {
+        open();
+
+        session.text.onMessage(text);
+
+        assertThat(session.closeCode()).isEqualTo(1007);
+        assertThat(session.closes.get(0).getReasonPhrase())
+                .startsWith("Malformed message")
+                .matches("[ -~]{1,123}");
+        assertThat(engine.losses).hasSize(1);
+    }
+
+    @Test
+    void tooLongTextClosesWithoutBeingRead() {
+        open();
+
+        session.text.onMessage("[" + " ".repeat(100));
+
+        assertThat(session.closeCode()).isEqualTo(1009);
+    }
+
+    @Test
+    void lengthIsCountedInBytes() {
+        open();
+        String atTheLimit = "{\"channel\":\"/a\",\"id\":\"" + "ä".repeat(38) + "\"}";
+        assertThat(Utf8Length.of(atTheLimit)).isEqualTo(100);
+
+        session.text.onMessage(atTheLimit);
+        assertThat(session.closes).isEmpty();
+        session.text.onMessage(atTheLimit + " ");
+
+        assertThat(session.closeCode()).isEqualTo(1009);
+    }
+
+    @Test
+    void binaryFramesClose() {
+        open();
+
+        session.binary.onMessage(ByteBuffer.allocate(1), false);
+
+        assertThat(session.closeCode()).isEqualTo(1003);
+    }
+
+    @Test
+    void bugIsNotShownToTheClient() {
+        engine.bug = new IllegalStateException("secret");
+        open();
+
+        session.text.onMessage("{\"channel\":\"/a\"}");
+
+        assertThat(session.closeCode()).isEqualTo(1011);
+        assertThat(session.closes.get(0).getReasonPhrase()).doesNotContain("secret");
+    }
+
+    @Test
+    void engineLearnsOnceThatTheSocketIsGone() {
+        open();
+        IOException reset = new IOException("reset");
+        session.closes.add(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+
+        endpoint.onError(session.session(), reset);
+        endpoint.onClose(session.session(), session.closes.get(0));
+
+        assertThat(engine.losses).containsExactly(reset);
+    }
+
+    @Test
+    void orderlyCloseHasNoCause() {
+        open();
+
+        endpoint.onClose(session.session(), new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+
+        assertThat(engine.losses).hasSize(1).containsOnlyNulls();
+    }
+
+    @Test
+    void errorThatLeavesTheSocketOpenIsNoLoss() {
+        open();
+
+        endpoint.onError(session.session(), new IllegalStateException());
+
+        assertThat(engine.losses).isEmpty();
+    }
+
+    @Test
+    void stopClosesOpenSockets() {
+        open();
+
+        sockets.closeAll(Duration.ofSeconds(5));
+
+        assertThat(session.closeCode()).isEqualTo(1001);
+    }
+
+    @Test
+    void stopDoesNotCloseWhatIsClosed() {
+        open();
+        endpoint.onClose(session.session(), new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+
+        sockets.closeAll(Duration.ofSeconds(5));
+
+        assertThat(session.closes).isEmpty();
+    }
+
+    @Test
+    void socketThatOpensTooLateIsClosed() {
+        sockets.closeAll(Duration.ZERO);
+
+        open();
+
+        assertThat(session.closeCode()).isEqualTo(1001);
+    }
+
+    @Test
+    void silentSocketsAreClosedAfterFiveMinutes() {
+        open();
+
+        assertThat(session.idleTimeout).isEqualTo(300_000);
+    }
+
+    @Test
+    void idleTimeoutOfTheContainerIsKept() {
+        idleTimeoutOfContainer = 7_000;
+
+        open();
+
+        assertThat(session.idleTimeout).isEqualTo(7_000);
+    }
+
+    @Test
+    void configuredIdleTimeoutWins() {
+        idleTimeoutOfContainer = 7_000;
+        engine.options = Map.of("ws.idleTimeout", "8000", "ws.maxMessageSize", "9");
+
+        open();
+
+        assertThat(session.idleTimeout).isEqualTo(8_000);
+        assertThat(session.bufferSize).isEqualTo(9);
+    }
+
+    @Test
+    void extensionsAreUsedUnlessTheyAreDisabled() {
+        engine.options = Map.of("ws.enableExtension.permessage-deflate", "false");
+
+        assertThat(endpoints().isEnabled("permessage-deflate")).isFalse();
+        assertThat(endpoints().isEnabled("other")).isTrue();
+    }
+
+    private void open() {
+        endpoint = endpoints().create();
+        endpoint.onOpen(session.session(), null);
+    }
+
+    private Endpoints endpoints() {
+        ServerContainer container = Stub.of(ServerContainer.class, new Object() {
+            @SuppressWarnings("unused")
+            public long getDefaultMaxSessionIdleTimeout() {
+                return idleTimeoutOfContainer;
+            }
+        });
+        return new Endpoints(engine, container, sockets);
+    }
+}

@@ -1,0 +1,86 @@
+package org.bayeux.websocket;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.cdi.spi.BayeuxApplication;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.JakartaJsonContext;
+import org.bayeux.wire.MessageCodec;
+import org.bayeux.wire.WireLimits;
+
+/** An engine that notes what it is given. Managed threads are the calling one. */
+final class TestEngine implements BayeuxEngine, BayeuxApplication {
+
+    final List<BayeuxMessage> received = new ArrayList<>();
+    final List<Throwable> losses = new ArrayList<>();
+    Map<String, String> options = Map.of("maxMessageSize", "100");
+    RuntimeException bug;
+    Outlet outlet;
+    BayeuxContext context;
+
+    private final MessageCodec codec = new MessageCodec(new JakartaJsonContext(), WireLimits.DEFAULT);
+
+    @Override
+    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
+        this.outlet = outlet;
+        this.context = context;
+        return new Connection() {
+            @Override
+            public void receive(List<BayeuxMessage> messages) {
+                if (bug != null) {
+                    throw bug;
+                }
+                received.addAll(messages);
+            }
+
+            @Override
+            public void lost(Throwable cause) {
+                losses.add(cause);
+            }
+        };
+    }
+
+    @Override
+    public ServerConfig config() {
+        return ServerConfig.of(options);
+    }
+
+    @Override
+    public MessageCodec codec() {
+        return codec;
+    }
+
+    @Override
+    public BayeuxEngine engine() {
+        return this;
+    }
+
+    @Override
+    public String path() {
+        return "/cometd";
+    }
+
+    @Override
+    public Executor executor() {
+        return Runnable::run;
+    }
+
+    @Override
+    public BayeuxServer server() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() {}
+}
