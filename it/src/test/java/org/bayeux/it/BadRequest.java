@@ -79,14 +79,22 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                 form("an empty form", ""));
     }
 
+    /** Messages with fields of a wrong type, which may be refused as a whole or one by one. */
+    static Stream<BadRequest> mistyped() {
+        return Stream.of(
+                json("a number as channel", "[{\"channel\":1,\"clientId\":\"%ID%\",\"data\":1}]"),
+                json("an object as channel", "[{\"channel\":{},\"clientId\":\"%ID%\",\"data\":1}]"),
+                json("a number as client id", "[{\"channel\":\"/a\",\"clientId\":1,\"data\":1}]"),
+                meta("a number as subscription", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":1"),
+                meta("a number among subscriptions", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":[1]"));
+    }
+
     /** Well-formed JSON whose messages mean nothing. */
     static Stream<BadRequest> meaningless() {
         return Stream.of(
                 json("no channel", "[{\"clientId\":\"%ID%\",\"data\":1}]"),
                 json("no field", "[{}]"),
                 json("null as channel", "[{\"channel\":null,\"clientId\":\"%ID%\",\"data\":1}]"),
-                json("a number as channel", "[{\"channel\":1,\"clientId\":\"%ID%\",\"data\":1}]"),
-                json("an object as channel", "[{\"channel\":{},\"clientId\":\"%ID%\",\"data\":1}]"),
                 on("an empty channel", ""),
                 on("a channel without a slash", "a"),
                 on("a channel of a slash", "/"),
@@ -102,12 +110,8 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                 on("a deep pattern to publish to", "/a/**"),
                 on("a template to publish to", "/a/{b}"),
                 on("an unknown meta channel", "/meta/unknown"),
-                on("no meta channel at all", "/meta"),
-                on("a channel of fifty thousand letters", "/" + "a".repeat(50_000)),
-                json("no data", "[{\"channel\":\"/a\",\"clientId\":\"%ID%\"}]"),
                 json("no client id", "[{\"channel\":\"/a\",\"data\":1}]"),
                 json("null as client id", "[{\"channel\":\"/a\",\"clientId\":null,\"data\":1}]"),
-                json("a number as client id", "[{\"channel\":\"/a\",\"clientId\":1,\"data\":1}]"),
                 json("an empty client id", "[{\"channel\":\"/a\",\"clientId\":\"\",\"data\":1}]"),
                 json("an unknown client id", "[{\"channel\":\"/a\",\"clientId\":\"0123456789abcdef\",\"data\":1}]"),
                 json(
@@ -119,9 +123,7 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                 meta("unsubscribe without a client id", "/meta/unsubscribe", "\"subscription\":\"/a\""),
                 meta("no subscription", "/meta/subscribe", "\"clientId\":\"%ID%\""),
                 meta("null as subscription", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":null"),
-                meta("a number as subscription", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":1"),
                 meta("no subscriptions", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":[]"),
-                meta("a number among subscriptions", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":[1]"),
                 meta("an illegal subscription", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":\"a//\""),
                 meta(
                         "a pattern with more behind",
@@ -133,7 +135,6 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                         "\"clientId\":\"%ID%\",\"subscription\":\"/meta/x\""),
                 meta("all meta channels", "/meta/subscribe", "\"clientId\":\"%ID%\",\"subscription\":\"/meta/**\""),
                 meta("no subscription to end", "/meta/unsubscribe", "\"clientId\":\"%ID%\""),
-                meta("a handshake without types", "/meta/handshake", "\"version\":\"1.0\""),
                 meta(
                         "a handshake with no type",
                         "/meta/handshake",
@@ -142,7 +143,6 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                         "a type nobody knows",
                         "/meta/handshake",
                         "\"version\":\"1.0\",\"supportedConnectionTypes\":[\"pigeon\"]"),
-                meta("a number as types", "/meta/handshake", "\"version\":\"1.0\",\"supportedConnectionTypes\":1"),
                 meta("numbers as types", "/meta/handshake", "\"version\":\"1.0\",\"supportedConnectionTypes\":[1]"));
     }
 

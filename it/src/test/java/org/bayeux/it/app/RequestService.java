@@ -2,10 +2,12 @@ package org.bayeux.it.app;
 
 import jakarta.enterprise.context.RequestScoped;
 import org.bayeux.annotation.Listener;
+import org.bayeux.annotation.Service;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 
-/** A bean of another normal scope than a service's: a new one for each message. */
+/** A service of another scope than the usual one: a new bean for each message. */
+@Service
 @RequestScoped
 public class RequestService {
 

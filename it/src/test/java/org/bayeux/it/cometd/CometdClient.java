@@ -1,6 +1,7 @@
 package org.bayeux.it.cometd;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -95,6 +96,15 @@ public final class CometdClient implements AutoCloseable {
         return reply(listener -> client.getChannel(channel).publish(data, listener));
     }
 
+    /** Publishes in one batch, and waits for the answer to the last message. */
+    public Message publishAll(String channel, List<?> data) {
+        return reply(listener -> client.batch(() -> {
+            int last = data.size() - 1;
+            data.subList(0, last).forEach(one -> client.getChannel(channel).publish(one));
+            client.getChannel(channel).publish(data.get(last), listener);
+        }));
+    }
+
     /** Calls a method of a service. */
     public Message call(String target, Object data) {
         return reply(listener -> client.remoteCall(target, data, listener));
@@ -112,7 +122,12 @@ public final class CometdClient implements AutoCloseable {
 
     @Override
     public void close() {
-        client.disconnect(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));
+        if (client.isHandshook()) {
+            disconnect();
+            reaches(BayeuxClient.State.DISCONNECTED);
+        } else {
+            client.abort();
+        }
         LifeCycle.stop(http);
     }
 

@@ -1,7 +1,7 @@
 package org.bayeux.it.cometd;
 
 import jakarta.websocket.ContainerProvider;
-import java.util.Map;
+import java.util.HashMap;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
 import org.cometd.client.transport.ClientTransport;
 import org.cometd.client.websocket.jakarta.WebSocketTransport;
@@ -13,7 +13,7 @@ public enum Connector {
     LONG_POLLING("long-polling") {
         @Override
         ClientTransport transport(HttpClient http) {
-            return new JettyHttpClientTransport(Map.of(), http);
+            return new JettyHttpClientTransport(new HashMap<>(), http);
         }
     },
 
@@ -21,7 +21,7 @@ public enum Connector {
     WEBSOCKET("websocket") {
         @Override
         ClientTransport transport(HttpClient http) {
-            return new WebSocketTransport(Map.of(), null, ContainerProvider.getWebSocketContainer());
+            return new WebSocketTransport(new HashMap<>(), null, ContainerProvider.getWebSocketContainer());
         }
     };
 

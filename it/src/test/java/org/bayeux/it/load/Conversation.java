@@ -11,6 +11,6 @@ interface Conversation {
     /** Bytes have arrived; what is not taken comes again with the next ones. */
     void received(ByteBuffer bytes);
 
-    /** The server closed the connection, or it broke. */
-    void lost();
+    /** The server closed the connection, or it broke; {@code reason} says which. */
+    void lost(String reason);
 }

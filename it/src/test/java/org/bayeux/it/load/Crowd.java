@@ -2,6 +2,8 @@ package org.bayeux.it.load;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +22,7 @@ public final class Crowd implements AutoCloseable {
     private final List<Member> members = new CopyOnWriteArrayList<>();
     private final AtomicInteger toCome;
     private final AtomicInteger settled = new AtomicInteger();
-    private final AtomicInteger lost = new AtomicInteger();
+    private final Queue<String> losses = new ConcurrentLinkedQueue<>();
     private final AtomicInteger received = new AtomicInteger();
     private final Kind kind;
 
@@ -47,9 +49,9 @@ public final class Crowd implements AutoCloseable {
         return settled.get();
     }
 
-    /** How many connections broke. */
-    public int lost() {
-        return lost.get();
+    /** Why connections ended that should have lasted; empty if all do. */
+    public List<String> losses() {
+        return List.copyOf(losses);
     }
 
     /** How many messages arrived at all of them together. */
@@ -85,8 +87,8 @@ public final class Crowd implements AutoCloseable {
         received.incrementAndGet();
     }
 
-    void memberLost() {
-        lost.incrementAndGet();
+    void memberLost(String reason) {
+        losses.add(reason);
         next();
     }
 

@@ -47,7 +47,7 @@ final class Link {
                 flush();
             }
         } catch (IOException e) {
-            lose();
+            lose(e.toString());
         }
     }
 
@@ -56,7 +56,7 @@ final class Link {
             in = ByteBuffer.allocate(in.capacity() * 2).put(in.flip());
         }
         if (channel.read(in) < 0) {
-            lose();
+            lose("closed by the server");
             return;
         }
         in.flip();
@@ -69,12 +69,12 @@ final class Link {
             channel.write(out);
             key.interestOps(out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
         } catch (IOException e) {
-            lose();
+            lose(e.toString());
         }
     }
 
-    private void lose() {
+    private void lose(String reason) {
         close();
-        conversation.lost();
+        conversation.lost(reason);
     }
 }

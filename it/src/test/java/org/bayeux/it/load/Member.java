@@ -25,8 +25,8 @@ abstract class Member implements Conversation {
     }
 
     @Override
-    public final void lost() {
-        crowd.memberLost();
+    public final void lost(String reason) {
+        crowd.memberLost(reason);
     }
 
     final List<String> inbox() {

@@ -81,7 +81,7 @@ final class PayaraMicro implements TestServer {
 
     @Override
     public ServerProcess process() {
-        return new ServerProcess(process);
+        return new ServerProcess(process.pid());
     }
 
     @Override
@@ -111,6 +111,8 @@ final class PayaraMicro implements TestServer {
         command.addAll(moduleOptions(jar));
         command.addAll(List.of("-cp", jar + ":" + hostAlone(directory), PayaraHost.class.getName()));
         command.addAll(List.of("--nocluster", "--port", Integer.toString(port)));
+        // Few, so that thousands of held connects prove that none of them has one.
+        command.addAll(List.of("--maxhttpthreads", "50"));
         command.addAll(
                 List.of("--rootdir", directory.resolve("root").toAbsolutePath().toString()));
         command.addAll(List.of("--prebootcommandfile", preBoot.toAbsolutePath().toString()));

@@ -5,30 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks into a running JVM with the JDK's own {@code jcmd}, so that it works for every server. */
 public final class ServerProcess {
 
-    /** Java threads carry a number; those of the virtual machine do not. */
-    private static final Pattern THREAD = Pattern.compile("^\"(.+)\" #\\d+ ");
+    private static final Pattern OURS = Pattern.compile("\\tat org\\.bayeux\\.(?!it\\.)");
 
-    private final Process process;
+    private final long pid;
 
-    ServerProcess(Process process) {
-        this.process = process;
+    ServerProcess(long pid) {
+        this.pid = pid;
     }
 
-    /** Names of all live Java threads. */
-    public List<String> threads() {
-        return jcmd("Thread.print")
-                .lines()
-                .map(THREAD::matcher)
-                .filter(Matcher::find)
-                .map(matcher -> matcher.group(1))
+    /** Stacks of the threads that execute our product's code, or what that code has called. */
+    public List<String> threadsInOurCode() {
+        return Arrays.stream(jcmd("Thread.print").split("\n\n"))
+                .filter(stack -> OURS.matcher(stack).find())
                 .toList();
     }
 
@@ -42,14 +38,10 @@ public final class ServerProcess {
                 .sum();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     private String jcmd(String command) {
         try {
             Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-            Process run = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
+            Process run = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
                     .redirectErrorStream(true)
                     .start();
             String output = new String(run.getInputStream().readAllBytes(), UTF_8);
