@@ -5,15 +5,14 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { CometD } from "cometd";
 import { adapt } from "cometd-nodejs-client";
 import { chromium } from "playwright-core";
+import { Guest, networkOf, newWindow } from "./chat-guest.mjs";
 
 const CHAT = new URL(process.env.CHAT_URL);
 const SCREENSHOTS = process.env.SCREENSHOT_DIR;
-// Longer than a session without a window lives.
 const LIMIT = 30_000;
 
 const CHROMIUM_FLAGS = [
@@ -40,85 +39,6 @@ before(async () => {
 });
 
 after(() => browser?.close());
-
-/** One window of a guest, which notes whatever a good page does not do. */
-class Guest {
-  complaints = [];
-
-  constructor(page, name) {
-    this.page = page;
-    this.name = name;
-    page.setDefaultTimeout(LIMIT);
-    page.on("pageerror", (error) => this.complaints.push(error.message));
-    page.on("console", (message) => /Content Security Policy/.test(message.text()) && this.complaints.push(message.text()));
-    page.on("request", (request) => {
-      const { protocol, host } = new URL(request.url());
-      if (host !== CHAT.host && protocol !== "blob:") {
-        this.complaints.push(`request to ${request.url()}`);
-      }
-    });
-  }
-
-  part(id) {
-    return this.page.getByTestId(id);
-  }
-
-  async open(transport) {
-    const url = new URL(CHAT);
-    if (transport === "long-polling") {
-      url.searchParams.set("transport", "long-polling");
-    }
-    await this.page.goto(url.href);
-  }
-
-  async enter() {
-    await this.part("name").fill(this.name);
-    await this.part("enter").click();
-    await this.part("room:lobby").waitFor();
-  }
-
-  async join(room) {
-    await this.part("find-room").click();
-    await this.part("room").fill(room);
-    await this.part("join").click();
-    await this.part(`room:${room}`).waitFor();
-  }
-
-  async say(text) {
-    await this.part("text").fill(text);
-    await this.part("text").press("Enter");
-  }
-
-  /** Waits for a line, and tells who said it. */
-  async hears(text) {
-    const line = this.part("line").filter({ has: this.page.getByText(text, { exact: true }) });
-    await line.waitFor();
-    return line.getByTestId("author").textContent();
-  }
-
-  async lines() {
-    return this.part("line-text").allTextContents();
-  }
-
-  async sees(id) {
-    await this.part(id).waitFor();
-  }
-
-  async seesNoMore(id) {
-    await this.part(id).waitFor({ state: "detached" });
-  }
-
-  async showsState(state, text) {
-    await this.page.locator(`[data-testid=status][data-state=${state}]`).waitFor();
-    assert.equal(await this.part("status-text").textContent(), text);
-  }
-
-  async keepsPicture(label) {
-    if (SCREENSHOTS) {
-      await this.page.screenshot({ path: join(SCREENSHOTS, `chat-${label}.png`) });
-    }
-  }
-}
 
 const STATES = { websocket: "Connected · WebSocket", "long-polling": "Connected · long-polling" };
 
@@ -261,10 +181,13 @@ for (const transport of Object.keys(STATES)) {
 describe("the chat without a network", () => {
   let context;
   let ada;
+  let room;
 
   beforeEach(async () => {
+    const run = randomUUID().slice(0, 8);
+    room = `room-${run}`;
     context = await newContext();
-    ada = new Guest(await context.newPage(), `Ada ${randomUUID().slice(0, 8)}`);
+    ada = new Guest(await context.newPage(), `Ada ${run}`);
   });
 
   afterEach(async () => {
@@ -275,7 +198,7 @@ describe("the chat without a network", () => {
   test("keeps a line that could not be sent until it is sent again", async () => {
     await ada.open("long-polling");
     await ada.enter();
-    await ada.join(`room-${randomUUID().slice(0, 8)}`);
+    await ada.join(room);
     await ada.showsState("connected", STATES["long-polling"]);
 
     await context.setOffline(true);
@@ -291,32 +214,43 @@ describe("the chat without a network", () => {
   });
 
   test("says that the connection was lost, keeps what is written, and comes back", async () => {
-    const sockets = [];
-    let broken = false;
-    await ada.page.routeWebSocket(/cometd/, (socket) => {
-      if (broken) {
-        socket.close({ code: 3000, reason: "broken" });
-      } else {
-        socket.connectToServer();
-        sockets.push(socket);
-      }
-    });
+    const network = await networkOf(ada);
     await ada.open("websocket");
     await ada.enter();
-    await ada.join(`room-${randomUUID().slice(0, 8)}`);
+    await ada.join(room);
     await ada.showsState("connected", STATES.websocket);
 
-    broken = true;
-    await sockets.at(-1).close({ code: 3000, reason: "broken" });
+    await network.fail();
     await ada.showsState("reconnecting", "Reconnecting…");
     await ada.say("Half a thought");
     assert.equal(await ada.part("text").inputValue(), "Half a thought");
     await ada.keepsPicture("reconnecting");
 
-    broken = false;
+    network.recover();
     await ada.showsState("connected", STATES.websocket);
     await ada.part("text").press("Enter");
     assert.equal(await ada.hears("Half a thought"), ada.name);
+  });
+
+  test("takes its rooms up again after the server forgot it", async () => {
+    const bob = new Guest(await newWindow(context), `Bob ${room.slice(5)}`);
+    const network = await networkOf(ada);
+    for (const guest of [ada, bob]) {
+      await guest.open("websocket");
+      await guest.enter();
+      await guest.join(room);
+    }
+    await bob.sees(`member-${ada.name}`);
+
+    await network.fail();
+    await bob.seesNoMore(`member-${ada.name}`);
+    await bob.say("Where are you?");
+    network.recover();
+
+    assert.equal(await ada.hears("Where are you?"), bob.name);
+    await ada.say("Here again");
+    assert.equal(await bob.hears("Here again"), ada.name);
+    await bob.sees(`member-${ada.name}`);
   });
 });
 
@@ -453,17 +387,6 @@ describe("the chat and a client without manners", { timeout: LIMIT }, () => {
     assert.equal((await subscribe(`/chat/${room}`)).successful, false);
   });
 });
-
-/** A window of its own: of several tabs in one window the browser slows down all but one. */
-async function newWindow(context) {
-  const [first] = context.pages();
-  if (first === undefined) {
-    return context.newPage();
-  }
-  const opened = context.waitForEvent("page");
-  await first.evaluate(() => void open("about:blank", "_blank", "popup,noopener"));
-  return opened;
-}
 
 function newContext(options = {}) {
   return browser.newContext({ viewport: { width: 1180, height: 760 }, ...options });
