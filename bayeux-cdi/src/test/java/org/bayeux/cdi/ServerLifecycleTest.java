@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.spi.BayeuxApplication;
+import org.bayeux.server.DefaultSecurityPolicy;
 import org.junit.jupiter.api.Test;
 
 class ServerLifecycleTest {
@@ -120,6 +122,22 @@ class ServerLifecycleTest {
     }
 
     @Test
+    void serverWithoutItsBeansIsNotUsed() {
+        try (Deployment deployment = Deployment.of(Broken.class)) {
+            assertThatThrownBy(deployment::client).hasMessageContaining("on purpose");
+            assertThatThrownBy(deployment::client).hasMessageContaining("stopped");
+        }
+    }
+
+    @Dependent
+    static class Broken extends DefaultSecurityPolicy {
+
+        Broken() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    @Test
     void serverStartsOnce() {
         try (Deployment deployment = Deployment.of(Recording.class)) {
             deployment.start();
@@ -147,7 +165,7 @@ class ServerLifecycleTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("/conflict");
 
-            assertThat(deployment.server().getSessions()).isEmpty();
+            assertThatThrownBy(() -> deployment.lifecycle().server()).isInstanceOf(IllegalStateException.class);
         }
     }
 

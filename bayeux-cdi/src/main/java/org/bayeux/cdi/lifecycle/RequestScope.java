@@ -4,6 +4,8 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Runs application code with an active request context, which neither Jakarta WebSocket nor Jakarta Concurrency
  * promises. Where one is active it is used.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. A controller remembers whether it activated the context, so each call has one for itself; making one
+ * costs more than most callbacks, so controllers are used again.
  */
 final class RequestScope {
 
     private final BeanManager beans;
     private final Bean<?> controllerBean;
+    private final Queue<RequestContextController> idle = new ConcurrentLinkedQueue<>();
 
     RequestScope(BeanManager beans) {
         this.beans = beans;
@@ -26,10 +30,8 @@ final class RequestScope {
     /** Calls an action. */
     @Nullable
     Object call(Action action) throws Throwable {
-        // A controller remembers whether it activated the context, so each call needs its own.
-        CreationalContext<?> context = beans.createCreationalContext(controllerBean);
-        RequestContextController controller =
-                (RequestContextController) beans.getReference(controllerBean, RequestContextController.class, context);
+        RequestContextController known = idle.poll();
+        RequestContextController controller = known == null ? newController() : known;
         boolean activated = controller.activate();
         try {
             return action.call();
@@ -37,8 +39,13 @@ final class RequestScope {
             if (activated) {
                 controller.deactivate();
             }
-            context.release();
+            idle.add(controller);
         }
+    }
+
+    private RequestContextController newController() {
+        CreationalContext<?> context = beans.createCreationalContext(controllerBean);
+        return (RequestContextController) beans.getReference(controllerBean, RequestContextController.class, context);
     }
 
     /** Runs a task. */

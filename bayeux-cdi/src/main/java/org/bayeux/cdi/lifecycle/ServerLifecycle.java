@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.cdi.config.Settings;
@@ -83,22 +84,23 @@ public final class ServerLifecycle {
     }
 
     private RunningServer running() {
-        RunningServer known = running;
-        if (known != null) {
-            return known;
-        }
         Settings settings = announced;
-        return run(settings == null ? Settings.read(Map.of()) : settings);
+        return run(() -> settings == null ? Settings.read(Map.of()) : settings);
     }
 
-    private RunningServer run(Settings settings) {
+    private RunningServer run(Supplier<Settings> options) {
+        RunningServer found = running;
+        if (found != null) {
+            return found;
+        }
+        Settings settings = options.get();
         JsonContext jsonContext = jsonContexts.choose(settings);
         RunningServer made;
         lock.lock();
         try {
-            RunningServer known = running;
-            if (known != null) {
-                return known;
+            found = running;
+            if (found != null) {
+                return found;
             }
             if (stopped) {
                 throw new IllegalStateException("The Bayeux server of this application has stopped");
@@ -108,9 +110,19 @@ public final class ServerLifecycle {
         } finally {
             lock.unlock();
         }
-        // Beans that are made for this and use the server already find it.
-        installer.install(made.server());
+        install(made.server());
         return made;
+    }
+
+    /** Beans that are made for this, and use the server meanwhile, find it running. */
+    private void install(BayeuxServer server) {
+        try {
+            installer.install(server);
+        } catch (RuntimeException e) {
+            // A server without the application's policy must not be used.
+            stop();
+            throw e;
+        }
     }
 
     /**
@@ -123,7 +135,7 @@ public final class ServerLifecycle {
     public BayeuxApplication start(Settings settings, Runnable closeTransports) {
         markStarted(closeTransports);
         try {
-            RunningServer server = run(settings);
+            RunningServer server = run(() -> settings);
             tellDifferences(server.settings(), settings);
             services.bind(server, installer);
             return new WebApplication(
@@ -170,6 +182,7 @@ public final class ServerLifecycle {
             stopped = true;
             closeTransports = transports;
             server = running;
+            running = null;
         } finally {
             lock.unlock();
         }
