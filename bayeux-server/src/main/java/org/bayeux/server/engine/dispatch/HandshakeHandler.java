@@ -89,8 +89,12 @@ final class HandshakeHandler implements Handler {
         return version.startsWith("0") || version.equals("1") || version.matches("1\\.0(\\D.*)?");
     }
 
+    private boolean isTransport(@Nullable Object name) {
+        return name != null && transports.contains(name);
+    }
+
     /** Clients in the field leave the list out; what they do next shows what they can. */
     private boolean hasCommonTransport(@Nullable Object offered) {
-        return !(offered instanceof Collection<?> names) || names.stream().anyMatch(transports::contains);
+        return !(offered instanceof Collection<?> names) || names.stream().anyMatch(this::isTransport);
     }
 }
