@@ -44,12 +44,17 @@ final class ChannelOperations implements ChannelHost {
     public boolean subscribe(ServerSession session, RegisteredChannel channel) {
         return session instanceof SessionHandle handle
                 && handle.isHandshook()
-                && engine.subscriptions().subscribe(handle, channel, null);
+                && !channel.isMeta()
+                && (channel.isService() || engine.subscriptions().subscribe(handle, channel, null));
     }
 
     @Override
     public boolean unsubscribe(ServerSession session, RegisteredChannel channel) {
-        return session instanceof SessionHandle handle && engine.subscriptions().unsubscribe(handle, channel, null);
+        if (channel.isMeta() || !(session instanceof SessionHandle handle) || !handle.isHandshook()) {
+            return false;
+        }
+        engine.subscriptions().unsubscribe(handle, channel, null);
+        return true;
     }
 
     @Override

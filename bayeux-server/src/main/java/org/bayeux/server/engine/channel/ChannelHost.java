@@ -15,10 +15,10 @@ public interface ChannelHost {
     /** Publishes data of the application. */
     void publish(@Nullable Session from, RegisteredChannel channel, Object data);
 
-    /** Subscribes a session; {@code false}: it has ended. */
+    /** Subscribes a session; {@code false}: it has ended, or nobody can subscribe to this channel. */
     boolean subscribe(ServerSession session, RegisteredChannel channel);
 
-    /** Ends a subscription; {@code false}: there was none. */
+    /** Ends a subscription, if there is one; {@code false}: the session has ended, or nobody can subscribe to this channel. */
     boolean unsubscribe(ServerSession session, RegisteredChannel channel);
 
     /** The sessions subscribed to exactly this channel. */

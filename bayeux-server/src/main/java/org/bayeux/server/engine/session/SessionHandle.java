@@ -253,7 +253,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
 
     @Override
     public @Nullable ServerTransport getServerTransport() {
-        return transport;
+        return isLocalSession() ? null : transport;
     }
 
     @Override
