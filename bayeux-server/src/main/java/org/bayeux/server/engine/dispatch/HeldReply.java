@@ -7,6 +7,7 @@ import org.bayeux.server.engine.session.ConnectReply;
 import org.bayeux.server.engine.session.Release;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
 
 /** The reply to a connect that is held, finished when the session lets it go. */
 final class HeldReply implements ConnectReply {
@@ -22,7 +23,7 @@ final class HeldReply implements ConnectReply {
     }
 
     @Override
-    public BayeuxMessage finish(Release release) {
+    public @Nullable BayeuxMessage finish(Release release) {
         BayeuxMessage reply = request.reply();
         switch (release) {
             case NORMAL, TIMED_OUT -> {}
@@ -34,8 +35,7 @@ final class HeldReply implements ConnectReply {
             }
         }
         session.resumed(request.message(), release == Release.TIMED_OUT);
-        finisher.finish(reply, session);
-        return reply;
+        return finisher.finish(reply, session) ? reply : null;
     }
 
     private void fail(String error) {

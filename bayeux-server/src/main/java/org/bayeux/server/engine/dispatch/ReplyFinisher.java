@@ -28,13 +28,7 @@ final class ReplyFinisher {
 
     /** The client waits for some answer, and everybody behind it for the end of this one. */
     private static void failInstead(BayeuxMessage reply) {
-        String id = reply.getId();
-        String channel = reply.hasChannel() ? reply.getChannel() : null;
-        reply.clear();
-        reply.setId(id);
-        if (channel != null) {
-            reply.setChannel(channel);
-        }
+        reply.keySet().removeIf(field -> !field.equals(Message.ID_FIELD) && !field.equals(Message.CHANNEL_FIELD));
         reply.setSuccessful(false);
         reply.put(Message.ERROR_FIELD, BayeuxError.INTERNAL);
         reply.freeze();

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.session;
 
 import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to one connect, finished when it leaves. */
 public interface ConnectReply {
@@ -9,6 +10,8 @@ public interface ConnectReply {
      * Runs the extensions on the reply, freezes it and returns it. Called once, with no lock held.
      *
      * @param release why the connect is answered now
+     * @return the reply; {@code null}: an extension dropped it
      */
+    @Nullable
     BayeuxMessage finish(Release release);
 }

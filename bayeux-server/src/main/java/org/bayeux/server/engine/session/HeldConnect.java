@@ -43,7 +43,13 @@ final class HeldConnect {
     /** Sends the reply behind these messages, which go back to the session if they cannot leave. */
     void reply(Session session, List<BayeuxMessage> messages, Release why) {
         List<BayeuxMessage> leaving = new ArrayList<>(session.leaving(messages));
-        leaving.add(request.reply().finish(why));
+        BayeuxMessage reply = request.reply().finish(why);
+        if (reply != null) {
+            leaving.add(reply);
+        }
+        if (leaving.isEmpty() && outlet().isStreaming()) {
+            return;
+        }
         outlet().write(new Batch(leaving, null, (batch, failure) -> {
             if (failure != null) {
                 session.putBack(messages);

@@ -1,0 +1,336 @@
+package org.bayeux.server.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Queue;
+import org.bayeux.api.Message;
+import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.ConfigurableServerChannel;
+import org.bayeux.api.server.ServerChannel;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.testkit.InMemoryClient;
+import org.bayeux.testkit.InMemoryServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** An exception in code of the application changes nothing for anybody else. */
+class FailingCallbackTest {
+
+    private final InMemoryServer server = InMemoryServer.start();
+    private final BayeuxServer bayeux = server.bayeux();
+
+    @Test
+    void failingListenersOfTheServerChangeNothing() {
+        bayeux.addListener(new FailingServerListener());
+
+        InMemoryClient client = server.socket().joins().subscribes("/news").publishes("/news", "1");
+
+        client.receivesSome("{'data':1}").unsubscribes("/news").disconnects();
+        server.clock().advanceMillis(5_000);
+        assertThat(bayeux.getChannel("/news")).isNull();
+    }
+
+    @Test
+    void failingListenersOfAChannelChangeNothing() {
+        server.channel("/news").addListener(new FailingSubscriptionListener());
+        server.channel("/news").addListener((ServerChannel.MessageListener) (from, channel, message) -> fail());
+        server.channel("/news").addListener((ServerChannel.AsyncMessageListener) (from, channel, message) -> fail());
+        server.channel("/meta/subscribe")
+                .addListener((ServerChannel.MessageListener) (from, channel, message) -> fail());
+
+        InMemoryClient client = server.socket().joins().subscribes("/news").publishes("/news", "1");
+
+        client.receivesSome("{'data':1}").unsubscribes("/news");
+    }
+
+    @Test
+    void failingListenersOfASessionChangeNothing() {
+        InMemoryClient client = server.polling().joins().subscribes("/news");
+        client.session().addListener(new FailingHeartBeats());
+        client.session().addListener((ServerSession.MessageListener) (session, sender, message) -> fail());
+        client.session().addListener((ServerSession.QueueListener) (sender, message) -> fail());
+        client.session().addListener((ServerSession.DeQueueListener) (session, queue) -> fail());
+        client.session().addListener((ServerSession.RemoveListener) (session, timeout) -> fail());
+
+        server.channel("/news").publish(null, 1);
+
+        client.receivesSome("{'data':1}").receivesSome("{'channel':'/meta/connect','successful':true}");
+        client.connects().disconnects();
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void aFailingMaxQueueListenerHasNoSay() {
+        InMemoryServer small = InMemoryServer.start("maxQueue", "1");
+        InMemoryClient client = small.polling().shakesHands();
+        client.session().addListener(new ServerSession.MaxQueueListener() {
+            @Override
+            public boolean queueMaxed(
+                    ServerSession session,
+                    Queue<ServerMessage> queue,
+                    @Nullable ServerSession sender,
+                    Message message) {
+                return fail();
+            }
+        });
+
+        client.session().deliver(null, "/a", 1);
+        client.session().deliver(null, "/a", 2);
+
+        client.connects().receivesSome("{'data':1}").receivesSome("{'data':2}");
+    }
+
+    @Test
+    void failingExtensionsArePassedOver() {
+        bayeux.addExtension(new FailingServerExtension());
+        InMemoryClient client = server.socket().joins();
+        client.session().addExtension(new FailingSessionExtension());
+
+        client.subscribes("/news").publishes("/news", "1");
+
+        client.receivesSome("{'data':1}");
+    }
+
+    @Test
+    void aReplyThatAnExtensionMadeUnwritableIsAnError() {
+        bayeux.addExtension(new UnwritableExt());
+
+        server.polling()
+                .sends("{'channel':'/meta/handshake','id':7}")
+                .receivesSome("{'channel':'/meta/handshake','id':7,'successful':false,'error':'500::internal_error'}");
+    }
+
+    @Test
+    void aHeldReplyThatAnExtensionMadeUnwritableIsAnError() {
+        InMemoryClient client = server.polling().joins();
+        client.session().addExtension(new ServerSession.Extension() {
+            @Override
+            public boolean sendMeta(ServerSession session, ServerMessage.Mutable message) {
+                message.put("mine", new Unwritable());
+                return true;
+            }
+        });
+
+        client.session().deliver(null, "/a", 1);
+
+        client.receivesSome("{'data':1}")
+                .receivesSome("{'channel':'/meta/connect','successful':false,'error':'500::internal_error'}");
+    }
+
+    @Test
+    void aMessageThatAnExtensionReplacedByAnUnwritableOneReachesTheOthers() {
+        InMemoryClient client = server.socket().joins().subscribes("/news");
+        InMemoryClient other = server.socket().joins().subscribes("/news");
+        client.session().addExtension(new ServerSession.Extension() {
+            @Override
+            public ServerMessage send(ServerSession session, ServerMessage message) {
+                ServerMessage.Mutable broken = bayeux.newMessage();
+                broken.setChannel("/news");
+                broken.setData(new Unwritable());
+                return broken;
+            }
+        });
+
+        server.channel("/news").publish(null, 1);
+
+        client.receivesNothing();
+        other.receivesSome("{'data':1}");
+    }
+
+    @Test
+    void anUnwritableMessageThatAListenerAddsWhenOthersLeaveIsLeftOut() {
+        InMemoryClient client = server.polling().joins();
+        client.session().addListener((ServerSession.DeQueueListener) (session, queue) -> {
+            ServerMessage.Mutable broken = bayeux.newMessage();
+            broken.setChannel("/news");
+            broken.setData(new Unwritable());
+            queue.add(broken);
+        });
+
+        client.session().deliver(null, "/a", 1);
+
+        client.receives("{'channel':'/a','data':1}").receivesSome("{'channel':'/meta/connect','successful':true}");
+    }
+
+    @Test
+    void aListenerThatMakesAPublishedMessageUnwritableFailsThatMessageOnly() {
+        server.channel("/news").addListener((ServerChannel.MessageListener) (from, channel, message) -> {
+            message.setData(new Unwritable());
+            return true;
+        });
+
+        server.socket()
+                .joins()
+                .sends("[{'channel':'/news','clientId':'$id','id':'1'},{'channel':'/b','clientId':'$id','id':'2'}]")
+                .receivesSome("{'id':'1','successful':false,'error':'500::internal_error'}")
+                .receivesSome("{'id':'2','successful':true}");
+    }
+
+    @Test
+    void anExtensionMayDropAReply() {
+        bayeux.addExtension(new BayeuxServer.Extension() {
+            @Override
+            public boolean sendMeta(@Nullable ServerSession to, ServerMessage.Mutable message) {
+                return !message.getChannel().equals("/meta/connect");
+            }
+        });
+        InMemoryClient client = server.polling().shakesHands().connects();
+        client.receivesNothing();
+
+        client.connects();
+        client.session().deliver(null, "/a", 1);
+
+        client.receives("{'channel':'/a','data':1}").receivesNothing();
+        assertThat(client.isHeld()).isFalse();
+    }
+
+    @Test
+    void aDroppedReplyOnASocketIsNoEmptyFrame() {
+        InMemoryClient client = server.socket().joins();
+        client.batchSizes();
+        client.session().addExtension(new ServerSession.Extension() {
+            @Override
+            public boolean sendMeta(ServerSession session, ServerMessage.Mutable message) {
+                return false;
+            }
+        });
+
+        server.clock().advanceMillis(30_000);
+        client.connects();
+
+        assertThat(client.batchSizes()).isEmpty();
+    }
+
+    private static <T> T fail() {
+        throw new IllegalStateException("broken on purpose");
+    }
+
+    /** Has no JSON form. */
+    private static final class Unwritable {
+
+        public String getValue() {
+            return fail();
+        }
+    }
+
+    private static final class UnwritableExt implements BayeuxServer.Extension {
+
+        @Override
+        public boolean sendMeta(@Nullable ServerSession to, ServerMessage.Mutable message) {
+            message.getExt(true).put("mine", new Unwritable());
+            return true;
+        }
+    }
+
+    private static final class FailingServerListener
+            implements BayeuxServer.ChannelListener, BayeuxServer.SessionListener, BayeuxServer.SubscriptionListener {
+
+        @Override
+        public void configureChannel(ConfigurableServerChannel channel) {
+            fail();
+        }
+
+        @Override
+        public void channelAdded(ServerChannel channel) {
+            fail();
+        }
+
+        @Override
+        public void channelRemoved(String channelId) {
+            fail();
+        }
+
+        @Override
+        public void sessionAdded(ServerSession session, ServerMessage message) {
+            fail();
+        }
+
+        @Override
+        public void sessionRemoved(ServerSession session, boolean timedout) {
+            fail();
+        }
+
+        @Override
+        public void subscribed(ServerSession session, ServerChannel channel, @Nullable ServerMessage message) {
+            fail();
+        }
+
+        @Override
+        public void unsubscribed(ServerSession session, ServerChannel channel, @Nullable ServerMessage message) {
+            fail();
+        }
+    }
+
+    private static final class FailingSubscriptionListener implements ServerChannel.SubscriptionListener {
+
+        @Override
+        public void subscribed(ServerSession session, ServerChannel channel, @Nullable ServerMessage message) {
+            fail();
+        }
+
+        @Override
+        public void unsubscribed(ServerSession session, ServerChannel channel, @Nullable ServerMessage message) {
+            fail();
+        }
+    }
+
+    private static final class FailingHeartBeats implements ServerSession.HeartBeatListener {
+
+        @Override
+        public void onSuspended(ServerSession session, ServerMessage message, long timeout) {
+            fail();
+        }
+
+        @Override
+        public void onResumed(ServerSession session, ServerMessage message, boolean timeout) {
+            fail();
+        }
+    }
+
+    private static final class FailingServerExtension implements BayeuxServer.Extension {
+
+        @Override
+        public boolean rcv(@Nullable ServerSession from, ServerMessage.Mutable message) {
+            return fail();
+        }
+
+        @Override
+        public boolean rcvMeta(@Nullable ServerSession from, ServerMessage.Mutable message) {
+            return fail();
+        }
+
+        @Override
+        public boolean send(@Nullable ServerSession from, @Nullable ServerSession to, ServerMessage.Mutable message) {
+            return fail();
+        }
+
+        @Override
+        public boolean sendMeta(@Nullable ServerSession to, ServerMessage.Mutable message) {
+            return fail();
+        }
+    }
+
+    private static final class FailingSessionExtension implements ServerSession.Extension {
+
+        @Override
+        public boolean rcv(ServerSession session, ServerMessage.Mutable message) {
+            return fail();
+        }
+
+        @Override
+        public boolean rcvMeta(ServerSession session, ServerMessage.Mutable message) {
+            return fail();
+        }
+
+        @Override
+        public @Nullable ServerMessage send(ServerSession session, ServerMessage message) {
+            return fail();
+        }
+
+        @Override
+        public boolean sendMeta(ServerSession session, ServerMessage.Mutable message) {
+            return fail();
+        }
+    }
+}
