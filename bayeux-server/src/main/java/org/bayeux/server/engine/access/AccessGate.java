@@ -15,6 +15,7 @@ import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.BayeuxError;
 
 /**
  * Asks the security policy and the authorizers, by the algorithm of the manual (9.3.6.2). A policy or an authorizer that
@@ -52,10 +53,9 @@ public final class AccessGate {
     /** Whether a client may have a session. */
     public CompletionStage<Verdict> canHandshake(ServerSession session, ServerMessage message) {
         SecurityPolicy asked = policy;
-        String error = FORBIDDEN + "handshake_denied";
         return asked instanceof SecurityPolicy.Async async
-                ? later(async, error, () -> async.canHandshakeAsync(server, session, message))
-                : now(asked, error, () -> asked.canHandshake(server, session, message));
+                ? later(async, BayeuxError.HANDSHAKE_DENIED, () -> async.canHandshakeAsync(server, session, message))
+                : now(asked, BayeuxError.HANDSHAKE_DENIED, () -> asked.canHandshake(server, session, message));
     }
 
     /** Whether a session may bring a channel into being. */

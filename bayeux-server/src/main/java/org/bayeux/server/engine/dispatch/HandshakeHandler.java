@@ -62,6 +62,11 @@ final class HandshakeHandler implements Handler {
                 serverListeners,
                 BayeuxServer.SessionListener.class,
                 listener -> listener.sessionAdded(session, request.message()));
+        if (session.session().isClosed()) {
+            // The policy or a listener has sent the client away, perhaps before the session could be found.
+            sessions.remove(session);
+            return request.refuse(BayeuxError.HANDSHAKE_DENIED);
+        }
         BayeuxMessage reply = request.reply();
         reply.setClientId(session.getId());
         reply.put(Message.AUTH_SUCCESSFUL_FIELD, true);

@@ -27,6 +27,9 @@ public final class BayeuxError {
     /** The client has no session, or its id was used from elsewhere. */
     public static final String SESSION_UNKNOWN = "402::session_unknown";
 
+    /** The policy, or a listener that ended the session at once, does not want the client. */
+    public static final String HANDSHAKE_DENIED = "403::handshake_denied";
+
     /** Meta channels cannot be subscribed to. */
     public static final String SUBSCRIBE_META = "403::subscribe_to_meta_denied";
 
