@@ -180,7 +180,7 @@ class ConnectTest {
             return true;
         });
 
-        client.publishes("/service/count", "{}");
+        client.sends("{'channel':'/service/count','clientId':'$id','data':{}}");
 
         client.receives("{'channel':'/counted','data':1}")
                 .receives("{'channel':'/counted','data':2}")
