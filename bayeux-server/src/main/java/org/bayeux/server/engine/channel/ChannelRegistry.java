@@ -71,6 +71,15 @@ public final class ChannelRegistry {
         return channel.children().endIfEmpty() && forget(channel);
     }
 
+    /** Whether a channel has been removed, or is about to be; it cannot be found any more then. */
+    boolean isGone(RegisteredChannel channel) {
+        boolean gone = channel.children().hasEnded();
+        if (gone) {
+            channels.remove(channel.getId(), channel);
+        }
+        return gone;
+    }
+
     /** The channels at this moment. */
     public List<RegisteredChannel> all() {
         return new ArrayList<>(channels.values());

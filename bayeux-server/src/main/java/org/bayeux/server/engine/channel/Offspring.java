@@ -25,6 +25,11 @@ final class Offspring extends AtomicInteger {
         return get() <= 0;
     }
 
+    /** Whether it takes no more. */
+    boolean hasEnded() {
+        return get() == ENDED;
+    }
+
     /** Takes no more from now on; {@code false}: it did so before. */
     boolean end() {
         return getAndSet(ENDED) != ENDED;

@@ -34,14 +34,15 @@ public final class Subscriptions {
 
     /** Subscribes a session; {@code false}: it has ended. */
     public boolean subscribe(SessionHandle session, RegisteredChannel given, @Nullable ServerMessage message) {
-        String id = given.getId();
-        index.add(id, session);
-        RegisteredChannel channel =
-                channels.createIfAbsent(given.getChannelId()).getReference();
-        Joining joining = session.join(channel, () -> tellSubscribed(session, channel, message));
-        align(id, session);
-        session.tellNews();
-        return joining != Joining.ENDED;
+        RegisteredChannel channel = channels.createIfAbsent(given.getChannelId()).getReference();
+        boolean subscribed = join(session, channel, message);
+        while (subscribed && channels.isGone(channel)) {
+            // Whoever removed it may have looked for subscribers before there was this one.
+            unsubscribe(session, channel, message);
+            channel = channels.createIfAbsent(given.getChannelId()).getReference();
+            subscribed = join(session, channel, message);
+        }
+        return subscribed;
     }
 
     /** Ends a subscription; {@code false}: there was none. */
@@ -66,6 +67,14 @@ public final class Subscriptions {
         for (SessionHandle session : index.of(channel.getId())) {
             unsubscribe(session, channel, null);
         }
+    }
+
+    private boolean join(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
+        index.add(channel.getId(), session);
+        Joining joining = session.join(channel, () -> tellSubscribed(session, channel, message));
+        align(channel.getId(), session);
+        session.tellNews();
+        return joining != Joining.ENDED;
     }
 
     private void align(String id, SessionHandle session) {
