@@ -47,7 +47,7 @@ class RedeploymentIT {
                 socket.unwrap().abort();
             }
 
-            assertThat(whileDeployed).isEqualTo(1);
+            assertThat(whileDeployed).as("the mark is seen").isPositive();
         }
 
         // A thread or a session left behind would hold its class loader, and that one its footprint.
