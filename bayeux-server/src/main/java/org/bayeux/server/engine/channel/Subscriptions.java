@@ -34,7 +34,8 @@ public final class Subscriptions {
 
     /** Subscribes a session; {@code false}: it has ended. */
     public boolean subscribe(SessionHandle session, RegisteredChannel given, @Nullable ServerMessage message) {
-        RegisteredChannel channel = channels.createIfAbsent(given.getChannelId()).getReference();
+        RegisteredChannel channel =
+                channels.createIfAbsent(given.getChannelId()).getReference();
         boolean subscribed = join(session, channel, message);
         while (subscribed && channels.isGone(channel)) {
             // Whoever removed it may have looked for subscribers before there was this one.
