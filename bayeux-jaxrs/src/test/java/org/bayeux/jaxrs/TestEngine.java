@@ -13,6 +13,7 @@ import org.bayeux.server.spi.Batch;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.JakartaJsonContext;
 import org.bayeux.wire.MessageCodec;
@@ -109,6 +110,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     @Override
     public BayeuxServer server() {
         throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public Timers timers() {
+        throw new AssertionError("no business of a request");
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.bayeux.websocket;
 
-import jakarta.websocket.server.ServerContainer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.config.FrameConfig;
 import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.config.TransportConfig;
 import org.bayeux.server.spi.BayeuxEngine;
 
 /**
@@ -15,10 +15,7 @@ import org.bayeux.server.spi.BayeuxEngine;
  */
 final class Endpoints {
 
-    /**
-     * When a socket on which nothing comes or goes is closed, where neither the configuration nor the container says so:
-     * ten times the time in which a client that is alive sends a connect.
-     */
+    /** When a silent socket is closed, unless the configuration says so. */
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
     /**
@@ -34,17 +31,23 @@ final class Endpoints {
     private final Duration idleTimeout;
     private final FrameSplitter splitter;
 
-    Endpoints(BayeuxApplication application, ServerContainer container, OpenSockets sockets) {
+    Endpoints(BayeuxApplication application, OpenSockets sockets) {
         this.engine = application.engine();
         this.executor = application.executor();
         this.sockets = sockets;
         this.config = engine.config();
         FrameConfig frames = config.frames();
-        long ofContainer = container.getDefaultMaxSessionIdleTimeout();
-        this.idleTimeout = frames.idleTimeout().orElse(ofContainer > 0 ? Duration.ofMillis(ofContainer) : IDLE_TIMEOUT);
+        this.idleTimeout = frames.idleTimeout().orElseGet(() -> usualIdleTimeout(config.webSocket()));
         this.splitter = new FrameSplitter(
                 frames.messagesPerFrame().orElse(Integer.MAX_VALUE),
                 Math.min(JOINED_BYTES, config.webSocket().maxMessageSize()));
+    }
+
+    /** A client sends nothing while its connect is held, so the silence allowed is a multiple of that. */
+    private static Duration usualIdleTimeout(TransportConfig times) {
+        Duration heartbeat = times.timeout().plus(times.interval()).plus(times.maxInterval());
+        Duration twice = heartbeat.multipliedBy(2);
+        return twice.compareTo(IDLE_TIMEOUT) > 0 ? twice : IDLE_TIMEOUT;
     }
 
     BayeuxEndpoint create() {

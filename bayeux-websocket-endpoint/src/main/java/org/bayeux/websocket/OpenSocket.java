@@ -26,6 +26,7 @@ final class OpenSocket implements MessageHandler.Whole<String> {
     private final SocketCloser closer;
     private final SocketOutlet outlet;
     private final Connection connection;
+    private final SilenceWatch silence;
     private final AtomicBoolean lost = new AtomicBoolean();
 
     private OpenSocket(Endpoints endpoints, SocketCloser closer, SocketOutlet outlet, Connection connection) {
@@ -33,11 +34,11 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         this.closer = closer;
         this.outlet = outlet;
         this.connection = connection;
+        this.silence = new SilenceWatch(endpoints.engine().timers(), endpoints.idleTimeout(), this::silent);
     }
 
     /** Connects a session that the container has opened with the engine. */
     static OpenSocket of(Session session, Endpoints endpoints) {
-        session.setMaxIdleTimeout(endpoints.idleTimeout().toMillis());
         // Counts characters or bytes, as the server likes: bytes is the larger number, and we count ourselves.
         session.setMaxTextMessageBufferSize(endpoints.maxMessageSize());
         SocketCloser closer = new SocketCloser(session, endpoints.executor());
@@ -47,6 +48,7 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         OpenSocket socket = new OpenSocket(endpoints, closer, outlet, connection);
         session.addMessageHandler(String.class, socket);
         session.addMessageHandler(ByteBuffer.class, socket::onBinary);
+        socket.silence.start();
         if (!endpoints.sockets().add(closer)) {
             socket.refuse(CloseCodes.GOING_AWAY, "The server stops");
         }
@@ -55,6 +57,7 @@ final class OpenSocket implements MessageHandler.Whole<String> {
 
     @Override
     public void onMessage(String text) {
+        silence.heard();
         if (!Utf8Length.isWithin(text, endpoints.maxMessageSize())) {
             refuse(CloseCodes.TOO_BIG, "More than " + endpoints.maxMessageSize() + " bytes");
             return;
@@ -80,6 +83,10 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         end(cause);
     }
 
+    private void silent() {
+        refuse(CloseCodes.GOING_AWAY, "Nothing came for too long");
+    }
+
     private void refuse(CloseCode code, String reason) {
         // Not when the container reports the close: it may wait for the client to agree.
         end(null);
@@ -88,6 +95,7 @@ final class OpenSocket implements MessageHandler.Whole<String> {
 
     private void end(@Nullable Throwable cause) {
         if (lost.compareAndSet(false, true)) {
+            silence.end();
             outlet.end(cause == null ? new EOFException("The WebSocket is closed") : cause);
             connection.lost(cause);
         }

@@ -51,7 +51,7 @@ public final class WebSocketAdapter implements TransportAdapter {
             return;
         }
         sockets = new OpenSockets();
-        Endpoints endpoints = new Endpoints(application, container, sockets);
+        Endpoints endpoints = new Endpoints(application, sockets);
         UpgradeConfigurator configurator = new UpgradeConfigurator(context, upgrades, endpoints);
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(BayeuxEndpoint.class, application.path())

@@ -6,7 +6,6 @@ import static org.bayeux.websocket.Messages.frame;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -25,7 +24,6 @@ class OpenSocketTest {
     private final OpenSockets sockets = new OpenSockets();
     private final TestUpgrade upgrade = new TestUpgrade();
     private BayeuxEndpoint endpoint;
-    private long idleTimeoutOfContainer;
 
     @BeforeEach
     void upgraded() {
@@ -184,30 +182,63 @@ class OpenSocketTest {
     }
 
     @Test
-    void silentSocketsAreClosedAfterFiveMinutes() {
+    void idleTimerOfTheContainerIsLeftAlone() {
         open();
 
-        assertThat(session.idleTimeout).isEqualTo(300_000);
+        assertThat(session.idleTimeout).isNull();
     }
 
     @Test
-    void idleTimeoutOfTheContainerIsKept() {
-        idleTimeoutOfContainer = 7_000;
-
+    void silentSocketIsClosed() {
         open();
 
-        assertThat(session.idleTimeout).isEqualTo(7_000);
+        engine.timers.goOff();
+        assertThat(session.closes).isEmpty();
+        engine.timers.goOff();
+
+        assertThat(session.closeCode()).isEqualTo(1001);
+        assertThat(engine.losses).hasSize(1);
+        assertThat(engine.timers.pending()).isZero();
     }
 
     @Test
-    void configuredIdleTimeoutWins() {
-        idleTimeoutOfContainer = 7_000;
+    void whoeverSendsIsNotSilent() {
+        open();
+
+        for (int i = 0; i < 5; i++) {
+            engine.timers.goOff();
+            session.text.onMessage("{\"channel\":\"/a\"}");
+        }
+
+        assertThat(session.closes).isEmpty();
+    }
+
+    @Test
+    void silenceIsFiveMinutesUnlessConnectsAreHeldForLong() {
+        open();
+        engine.options = Map.of("ws.timeout", "600000", "ws.maxInterval", "0");
+        open();
+
+        assertThat(engine.timers.delays).containsExactly(Duration.ofSeconds(150), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void configuredSilenceWins() {
         engine.options = Map.of("ws.idleTimeout", "8000", "ws.maxMessageSize", "9");
 
         open();
 
-        assertThat(session.idleTimeout).isEqualTo(8_000);
+        assertThat(engine.timers.delays).containsExactly(Duration.ofSeconds(4));
         assertThat(session.bufferSize).isEqualTo(9);
+    }
+
+    @Test
+    void closedSocketLeavesNoTimer() {
+        open();
+
+        endpoint.onClose(session.session(), new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+
+        assertThat(engine.timers.pending()).isZero();
     }
 
     @Test
@@ -224,12 +255,6 @@ class OpenSocketTest {
     }
 
     private Endpoints endpoints() {
-        ServerContainer container = Stub.of(ServerContainer.class, new Object() {
-            @SuppressWarnings("unused")
-            public long getDefaultMaxSessionIdleTimeout() {
-                return idleTimeoutOfContainer;
-            }
-        });
-        return new Endpoints(engine, container, sockets);
+        return new Endpoints(engine, sockets);
     }
 }

@@ -11,6 +11,7 @@ import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.JakartaJsonContext;
 import org.bayeux.wire.MessageCodec;
@@ -25,6 +26,8 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     RuntimeException bug;
     Outlet outlet;
     BayeuxContext context;
+
+    final TestTimers timers = new TestTimers();
 
     private final MessageCodec codec = new MessageCodec(new JakartaJsonContext(), WireLimits.DEFAULT);
 
@@ -76,6 +79,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     @Override
     public BayeuxServer server() {
         throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public Timers timers() {
+        return timers;
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TestSession {
     final List<CloseReason> closes = new ArrayList<>();
     MessageHandler.Whole<String> text;
     MessageHandler.Partial<ByteBuffer> binary;
-    long idleTimeout;
+    Long idleTimeout;
     int bufferSize;
 
     Session session() {

@@ -7,6 +7,7 @@ import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.MessageCodec;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEn
     @Override
     public Connection open(String transport, BayeuxContext context, Outlet outlet) {
         return new ScopedConnection(engine.open(transport, context, outlet), scope);
+    }
+
+    @Override
+    public Timers timers() {
+        return engine.timers();
     }
 
     @Override

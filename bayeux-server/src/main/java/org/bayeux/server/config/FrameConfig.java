@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param messagesPerFrame how many messages one frame carries at most; empty: as many as wait
  * @param bufferSize bytes of the container's buffer; empty: the container's own
- * @param idleTimeout how long a silent socket stays open; empty: the container's own
+ * @param idleTimeout how long a socket stays open on which nothing comes; empty: five minutes, or longer where connects are
+ *     held for long
  * @param requireHandshakePerConnection whether a session may not move to a new socket
  */
 public record FrameConfig(

@@ -30,6 +30,7 @@ import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.EngineClock;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.MessageCodec;
 
 /**
@@ -101,6 +102,11 @@ public final class Engine implements BayeuxEngine {
     @Override
     public Connection open(String transport, BayeuxContext context, Outlet outlet) {
         return connections.open(transports.required(transport), context, outlet, null);
+    }
+
+    @Override
+    public Timers timers() {
+        return clock.timers();
     }
 
     @Override

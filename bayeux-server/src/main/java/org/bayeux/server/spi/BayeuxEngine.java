@@ -30,6 +30,9 @@ public interface BayeuxEngine {
      */
     Connection open(String transport, BayeuxContext context, Outlet outlet);
 
+    /** How adapters wait; nothing fires any more once the server has stopped. */
+    Timers timers();
+
     /** Begins to sweep channels and to accept messages. */
     void start();
 

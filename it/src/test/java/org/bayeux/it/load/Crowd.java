@@ -1,7 +1,6 @@
 package org.bayeux.it.load;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +23,6 @@ public final class Crowd implements AutoCloseable {
     private final AtomicInteger toCome;
     private final AtomicInteger settled = new AtomicInteger();
     private final Queue<String> losses = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger retried = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private final Kind kind;
 
@@ -49,24 +47,6 @@ public final class Crowd implements AutoCloseable {
     /** How many have subscribed and sent the connect that the server holds. */
     public int settled() {
         return settled.get();
-    }
-
-    /**
-     * Lets those try again who have not been answered for so long, as real clients do.
-     *
-     * @return how many had to, altogether
-     */
-    public int retrySilent(Duration limit) {
-        for (Member member : members) {
-            if (member.isSilent(limit)) {
-                members.remove(member);
-                member.abandon();
-                retried.incrementAndGet();
-                toCome.incrementAndGet();
-                next();
-            }
-        }
-        return retried.get();
     }
 
     /** Why connections ended that should have lasted; empty if all do. */

@@ -3,7 +3,6 @@ package org.bayeux.it.load;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +17,7 @@ abstract class Member implements Conversation {
     private final String connectionType;
     private final List<String> inbox = new ArrayList<>();
     private String clientId = "";
-    private final long openedNanos = System.nanoTime();
     private int connects;
-    private volatile boolean settled;
-    private volatile boolean abandoned;
 
     Member(Crowd crowd, String connectionType) {
         this.crowd = crowd;
@@ -30,19 +26,7 @@ abstract class Member implements Conversation {
 
     @Override
     public final void lost(String reason) {
-        if (!abandoned) {
-            crowd.memberLost(reason);
-        }
-    }
-
-    /** Whether the server has not answered for so long that a real client would try again. */
-    final boolean isSilent(Duration limit) {
-        return !settled && System.nanoTime() - openedNanos > limit.toNanos();
-    }
-
-    /** What comes now is for nobody. */
-    final void abandon() {
-        abandoned = true;
+        crowd.memberLost(reason);
     }
 
     final List<String> inbox() {
@@ -80,8 +64,7 @@ abstract class Member implements Conversation {
             case "/meta/connect" -> {
                 connect();
                 // The first connect is answered at once, the second one is held.
-                if (connects == 2 && !abandoned) {
-                    settled = true;
+                if (connects == 2) {
                     crowd.memberSettled();
                 }
             }

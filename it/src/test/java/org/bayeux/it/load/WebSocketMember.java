@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawWebSocket;
 import org.bayeux.it.raw.WebSocketFrame;
+import org.jspecify.annotations.Nullable;
 
 /** A client on a socket of its own. */
 final class WebSocketMember extends Member {
@@ -23,17 +24,39 @@ final class WebSocketMember extends Member {
 
     @Override
     public void received(ByteBuffer bytes) {
-        if (!upgraded && HttpReply.take(bytes, false) != null) {
-            upgraded = true;
-            handshake();
+        if (!upgraded) {
+            upgraded(HttpReply.take(bytes, false));
         }
         for (WebSocketFrame frame; upgraded && (frame = WebSocketFrame.take(bytes)) != null; ) {
-            if (frame.head() == WebSocketFrame.TEXT) {
-                messages(frame.text());
-            } else if (frame.head() == WebSocketFrame.PING) {
-                link.send(new WebSocketFrame(WebSocketFrame.PONG, frame.payload()).masked());
-            }
+            received(frame);
         }
+    }
+
+    private void upgraded(@Nullable HttpReply reply) {
+        if (reply == null) {
+            return;
+        }
+        if (reply.status() == 101) {
+            upgraded = true;
+            handshake();
+        } else {
+            giveUp("upgrade answered with " + reply.status());
+        }
+    }
+
+    private void received(WebSocketFrame frame) {
+        switch (frame.head()) {
+            case WebSocketFrame.TEXT -> messages(frame.text());
+            case WebSocketFrame.PING -> link.send(new WebSocketFrame(WebSocketFrame.PONG, frame.payload()).masked());
+            case WebSocketFrame.CLOSE -> giveUp("socket closed with " + frame.closeCode());
+            default -> giveUp("unexpected frame " + frame.head());
+        }
+    }
+
+    private void giveUp(String reason) {
+        upgraded = false;
+        link.close();
+        lost(reason);
     }
 
     @Override
