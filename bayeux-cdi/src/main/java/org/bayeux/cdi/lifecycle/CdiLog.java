@@ -1,5 +1,6 @@
 package org.bayeux.cdi.lifecycle;
 
+import java.time.Duration;
 import java.util.Collection;
 
 /**
@@ -41,6 +42,17 @@ public final class CdiLog {
 
     static void installed(Class<?> bean, String as) {
         LOGGER.log(System.Logger.Level.DEBUG, "{0} is installed as {1}", bean.getName(), as);
+    }
+
+    static void taskFailed(Throwable failure) {
+        LOGGER.log(System.Logger.Level.ERROR, "BYX-2006: a task failed", failure);
+    }
+
+    static void taskUnderWay(Duration limit) {
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "BYX-2007: the server stops, but a task is still under way after {0}; it is left alone",
+                limit);
     }
 
     /** Takes one step of stopping; if it fails, that is told and the next step can be taken. */

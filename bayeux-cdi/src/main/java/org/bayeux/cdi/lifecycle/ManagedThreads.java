@@ -3,25 +3,21 @@ package org.bayeux.cdi.lifecycle;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/**
- * Threads that belong to the container. Their life cycle is not ours, so stopping only closes the door to them.
- *
- * <p>{@code stopped} is written by whoever stops the server and read by everybody who has a task.
- */
+/** Threads that belong to the container. Their life cycle is not ours, so stopping only closes the door to them. */
 final class ManagedThreads implements Threads {
 
     static final String NAME = "java:comp/DefaultManagedScheduledExecutorService";
 
     private final ManagedScheduledExecutorService service;
-    private volatile boolean stopped;
+    private final StoppableExecutor executor;
 
     private ManagedThreads(ManagedScheduledExecutorService service) {
         this.service = service;
+        this.executor = new StoppableExecutor(service, PATIENCE);
     }
 
     @SuppressWarnings("BanJNDI") // the name is a constant of the specification, nobody can send another
@@ -36,12 +32,7 @@ final class ManagedThreads implements Threads {
 
     @Override
     public Executor executor() {
-        return task -> {
-            if (stopped) {
-                throw new RejectedExecutionException("The server has stopped");
-            }
-            service.execute(task);
-        };
+        return executor;
     }
 
     @Override
@@ -51,6 +42,6 @@ final class ManagedThreads implements Threads {
 
     @Override
     public void stop() {
-        stopped = true;
+        executor.stop();
     }
 }

@@ -8,7 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Threads for servers without Jakarta Concurrency, such as plain Weld. */
 final class OwnThreads implements Threads {
 
-    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final ExecutorService pool = Executors.newCachedThreadPool();
+    private final StoppableExecutor executor = new StoppableExecutor(pool, PATIENCE);
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
 
     @Override
@@ -24,6 +25,7 @@ final class OwnThreads implements Threads {
     @Override
     public void stop() {
         scheduler.shutdownNow();
-        executor.shutdown();
+        executor.stop();
+        pool.shutdown();
     }
 }

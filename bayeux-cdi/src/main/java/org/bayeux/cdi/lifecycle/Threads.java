@@ -1,5 +1,6 @@
 package org.bayeux.cdi.lifecycle;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -10,13 +11,16 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 interface Threads {
 
+    /** How long a server that stops waits for tasks that are under way. */
+    Duration PATIENCE = Duration.ofSeconds(5);
+
     /** Runs what must not run on the calling thread. Refuses tasks once stopped. */
     Executor executor();
 
     /** Runs what is due later. */
     ScheduledExecutorService scheduler();
 
-    /** Takes no more tasks. Tasks under way are not waited for. */
+    /** Takes no more tasks. What waits for a thread is run by the caller; what is under way is waited for a little. */
     void stop();
 
     /** The container's threads, or own ones where it has none to give. */

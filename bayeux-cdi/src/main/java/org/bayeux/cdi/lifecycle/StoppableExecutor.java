@@ -1,0 +1,113 @@
+package org.bayeux.cdi.lifecycle;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Loses no task when its application stops: servers drop without a word what still waits for a managed thread when the
+ * application that asked for it goes away, and a held request would never be answered.
+ *
+ * <p>Thread-safe. A task is run once, by the thread that the container gives or by the one that stops. {@code stopped}
+ * is written once, before {@code open} is walked through; whoever has a task adds it to {@code open} before looking at
+ * {@code stopped}, so one of the two sees the other.
+ */
+final class StoppableExecutor implements Executor {
+
+    private final Executor threads;
+    private final Duration patience;
+    private final Set<Task> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** Runs tasks on {@code threads}; stopping takes at most {@code patience} longer than the tasks that wait. */
+    StoppableExecutor(Executor threads, Duration patience) {
+        this.threads = threads;
+        this.patience = patience;
+    }
+
+    /** Never runs the task on the calling thread; refuses it once stopped. */
+    @Override
+    public void execute(Runnable runnable) {
+        Task task = new Task(runnable);
+        open.add(task);
+        if (stopped && task.withdraw()) {
+            throw new RejectedExecutionException("The server has stopped");
+        }
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (task.withdraw()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Runs here what has not begun, then waits a little for what has. */
+    void stop() {
+        stopped = true;
+        open.forEach(Task::run);
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Task underWay : open) {
+            if (!underWay.endsBefore(deadline)) {
+                return;
+            }
+        }
+    }
+
+    /** Something to run, which whoever swaps {@code taken} may run or withdraw. */
+    private final class Task implements Runnable {
+
+        private final Runnable runnable;
+        private final AtomicBoolean taken = new AtomicBoolean();
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        Task(Runnable runnable) {
+            this.runnable = runnable;
+        }
+
+        @Override
+        public void run() {
+            if (taken.compareAndSet(false, true)) {
+                try {
+                    runnable.run();
+                } catch (RuntimeException | Error e) {
+                    CdiLog.taskFailed(e);
+                } finally {
+                    end();
+                }
+            }
+        }
+
+        /** Whether nobody runs it, now or later. */
+        boolean withdraw() {
+            boolean withdrawn = taken.compareAndSet(false, true);
+            if (withdrawn) {
+                end();
+            }
+            return withdrawn;
+        }
+
+        boolean endsBefore(long deadlineNanos) {
+            try {
+                boolean inTime = ended.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (!inTime) {
+                    CdiLog.taskUnderWay(patience);
+                }
+                return inTime;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        private void end() {
+            open.remove(this);
+            ended.countDown();
+        }
+    }
+}
