@@ -1,5 +1,6 @@
 package org.bayeux.jaxrs;
 
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
@@ -48,10 +49,11 @@ enum RestServlet {
     /**
      * Serves the path and all below it.
      *
-     * @throws ServletException if something else serves them already
+     * @throws ServletException if something else serves them already, or the servlet cannot be made
      */
     void register(ServletContext context, String path) throws ServletException {
-        ServletRegistration.Dynamic servlet = context.addServlet(SERVLET_NAME, className);
+        Servlet jaxrs = context.createServlet(load(context.getClassLoader()));
+        ServletRegistration.Dynamic servlet = context.addServlet(SERVLET_NAME, new LongPollingServlet(jaxrs));
         if (servlet == null) {
             throw new ServletException(
                     JaxrsLog.SERVLET_NAME_TAKEN + ": there is a servlet named " + SERVLET_NAME + " already: rename it");
@@ -73,10 +75,17 @@ enum RestServlet {
 
     private boolean isLoadable(ClassLoader application, boolean ofApplication) {
         try {
-            ClassLoader owner = Class.forName(className, false, application).getClassLoader();
-            return ofApplication || owner != application;
-        } catch (ClassNotFoundException | LinkageError e) {
+            return load(application).getClassLoader() != application || ofApplication;
+        } catch (ServletException | LinkageError e) {
             return false;
+        }
+    }
+
+    private Class<? extends Servlet> load(ClassLoader application) throws ServletException {
+        try {
+            return Class.forName(className, false, application).asSubclass(Servlet.class);
+        } catch (ClassNotFoundException e) {
+            throw new ServletException(e);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Makes class files that have nothing but a name (JVM specification, chapter 4). */
+/** Makes class files of servlets that have nothing but a name (JVM specification, chapter 4). */
 final class EmptyClass {
 
     private EmptyClass() {}
@@ -18,7 +18,7 @@ final class EmptyClass {
             out.writeShort(5);
             writeUtf8(out, name.replace('.', '/'));
             writeClass(out, 1);
-            writeUtf8(out, "java/lang/Object");
+            writeUtf8(out, "jakarta/servlet/GenericServlet");
             writeClass(out, 3);
             out.writeShort(0x21);
             out.writeShort(2);

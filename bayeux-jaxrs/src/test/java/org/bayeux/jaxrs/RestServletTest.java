@@ -3,6 +3,7 @@ package org.bayeux.jaxrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
@@ -13,11 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RestServletTest {
 
     private final TestServletContext context = new TestServletContext();
+
+    @BeforeEach
+    void serverHasJersey() {
+        context.loader = loaderOf(RestServlet.JERSEY, getClass().getClassLoader());
+    }
 
     @Test
     void pathAndAllBelowAreServed() throws ServletException {
@@ -28,6 +35,7 @@ class RestServletTest {
                 .containsEntry("jakarta.ws.rs.Application", LongPollingApplication.class.getName())
                 .containsEntry("resteasy.servlet.mapping.prefix", "/a/b");
         assertThat(context.asynchronous).isTrue();
+        assertThat(context.created).hasToString("class org.glassfish.jersey.servlet.ServletContainer");
     }
 
     @Test
@@ -51,6 +59,8 @@ class RestServletTest {
 
     @Test
     void serverWithoutJaxRsStopsTheDeployment() {
+        context.loader = getClass().getClassLoader();
+
         assertThatThrownBy(() -> RestServlet.of(context.context()))
                 .isInstanceOf(ServletException.class)
                 .hasMessageContaining("BYX-3001");
@@ -100,6 +110,7 @@ class RestServletTest {
         final Map<String, String> parameters = new HashMap<>();
         final Set<String> taken = new HashSet<>();
         ClassLoader loader = getClass().getClassLoader();
+        Class<?> created;
         boolean nameIsTaken;
         boolean asynchronous;
 
@@ -111,7 +122,12 @@ class RestServletTest {
             return loader;
         }
 
-        public ServletRegistration.Dynamic addServlet(String name, String className) {
+        public Servlet createServlet(Class<?> type) {
+            created = type;
+            return Stub.of(Servlet.class, new Object());
+        }
+
+        public ServletRegistration.Dynamic addServlet(String name, Servlet servlet) {
             return nameIsTaken
                     ? null
                     : Stub.of(ServletRegistration.Dynamic.class, new Object() {

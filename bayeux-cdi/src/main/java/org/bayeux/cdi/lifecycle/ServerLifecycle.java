@@ -139,7 +139,7 @@ public final class ServerLifecycle {
             tellDifferences(server.settings(), settings);
             services.bind(server, installer);
             return new WebApplication(
-                    settings.path(), server.engine(), server.threads().executor());
+                    settings.path(), server.engine(), server.threads().executor(), this::stop);
         } catch (RuntimeException e) {
             stop();
             throw e;

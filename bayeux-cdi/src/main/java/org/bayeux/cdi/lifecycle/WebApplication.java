@@ -5,4 +5,11 @@ import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.spi.BayeuxEngine;
 
 /** A server as the adapters of one web application see it. Immutable. */
-record WebApplication(String path, BayeuxEngine engine, Executor executor) implements BayeuxApplication {}
+record WebApplication(String path, BayeuxEngine engine, Executor executor, Runnable stopping)
+        implements BayeuxApplication {
+
+    @Override
+    public void stop() {
+        stopping.run();
+    }
+}

@@ -43,4 +43,10 @@ public interface BayeuxApplication {
      * application stops.
      */
     Executor executor();
+
+    /**
+     * Stops the server, as its web application does when it ends: for adapters that the container ends earlier. All that
+     * is held has been answered when this returns; the second time it does nothing.
+     */
+    void stop();
 }

@@ -1,0 +1,60 @@
+package org.bayeux.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.bayeux.cdi.spi.BayeuxApplication;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("unused") // called by Stub
+class LongPollingServletTest {
+
+    private final List<String> ended = new ArrayList<>();
+    private Object application = Stub.of(BayeuxApplication.class, new Object() {
+        public void stop() {
+            ended.add("server");
+        }
+    });
+
+    private final Servlet servlet = new LongPollingServlet(Stub.of(Servlet.class, new Object() {
+        public ServletConfig getServletConfig() {
+            return config();
+        }
+
+        public void destroy() {
+            ended.add("JAX-RS");
+        }
+    }));
+
+    @Test
+    void serverStopsBeforeJaxRsGoes() {
+        servlet.destroy();
+
+        assertThat(ended).containsExactly("server", "JAX-RS");
+    }
+
+    @Test
+    void servletOfAnApplicationThatDidNotStartIsDestroyed() {
+        application = null;
+
+        servlet.destroy();
+
+        assertThat(ended).containsExactly("JAX-RS");
+    }
+
+    private ServletConfig config() {
+        return Stub.of(ServletConfig.class, new Object() {
+            public ServletContext getServletContext() {
+                return Stub.of(ServletContext.class, new Object() {
+                    public Object getAttribute(String name) {
+                        return name.equals(BayeuxApplication.ATTRIBUTE) ? application : null;
+                    }
+                });
+            }
+        });
+    }
+}
