@@ -1,5 +1,6 @@
 package org.bayeux.websocket;
 
+import jakarta.servlet.ServletContext;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.bayeux.cdi.spi.BayeuxApplication;
@@ -24,6 +25,7 @@ final class Endpoints {
      */
     private static final int JOINED_BYTES = 8 * 1024;
 
+    private final ServletContext servletContext;
     private final BayeuxEngine engine;
     private final Executor executor;
     private final OpenSockets sockets;
@@ -31,7 +33,8 @@ final class Endpoints {
     private final Duration idleTimeout;
     private final FrameSplitter splitter;
 
-    Endpoints(BayeuxApplication application, OpenSockets sockets) {
+    Endpoints(ServletContext servletContext, BayeuxApplication application, OpenSockets sockets) {
+        this.servletContext = servletContext;
         this.engine = application.engine();
         this.executor = application.executor();
         this.sockets = sockets;
@@ -57,6 +60,10 @@ final class Endpoints {
     /** Whether an extension of the WebSocket protocol may be used (manual, table 7). */
     boolean isEnabled(String extension) {
         return !"false".equalsIgnoreCase(config.options().get("ws.enableExtension." + extension));
+    }
+
+    ServletContext servletContext() {
+        return servletContext;
     }
 
     BayeuxEngine engine() {

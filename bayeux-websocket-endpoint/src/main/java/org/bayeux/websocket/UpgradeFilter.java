@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,6 +21,13 @@ final class UpgradeFilter implements Filter {
     @SuppressWarnings("ThreadLocalUsage") // not static: applications may share the class, but not what they know
     private final ThreadLocal<HttpServletRequest> current = new ThreadLocal<>();
 
+    private volatile boolean stopped;
+
+    /** From now on there are no upgrades: 503. */
+    void stop() {
+        stopped = true;
+    }
+
     /** The request that the calling thread is upgrading, if it is known. */
     Optional<HttpServletRequest> current() {
         return Optional.ofNullable(current.get());
@@ -28,15 +36,22 @@ final class UpgradeFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest http && http.getHeader("Upgrade") != null) {
-            current.set(http);
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                current.remove();
-            }
-        } else {
+        if (!(request instanceof HttpServletRequest http) || http.getHeader("Upgrade") == null) {
             chain.doFilter(request, response);
+        } else if (stopped) {
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            upgrade(http, response, chain);
+        }
+    }
+
+    private void upgrade(HttpServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        current.set(request);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            current.remove();
         }
     }
 }

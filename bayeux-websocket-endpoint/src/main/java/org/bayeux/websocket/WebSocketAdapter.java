@@ -28,6 +28,7 @@ public final class WebSocketAdapter implements TransportAdapter {
 
     private final UpgradeFilter upgrades = new UpgradeFilter();
     private @Nullable OpenSockets sockets;
+    private @Nullable UpgradeConfigurator configurator;
 
     @Override
     public void register(ServletContext context, String path) throws ServletException {
@@ -51,8 +52,7 @@ public final class WebSocketAdapter implements TransportAdapter {
             return;
         }
         sockets = new OpenSockets();
-        Endpoints endpoints = new Endpoints(application, sockets);
-        UpgradeConfigurator configurator = new UpgradeConfigurator(context, upgrades, endpoints);
+        configurator = new UpgradeConfigurator(upgrades, new Endpoints(context, application, sockets));
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(BayeuxEndpoint.class, application.path())
                     .configurator(configurator)
@@ -65,9 +65,14 @@ public final class WebSocketAdapter implements TransportAdapter {
 
     @Override
     public void stop() {
+        upgrades.stop();
         if (sockets != null) {
             sockets.closeAll(LONGEST_STOP);
             sockets = null;
+        }
+        if (configurator != null) {
+            configurator.stop();
+            configurator = null;
         }
     }
 }

@@ -255,6 +255,6 @@ class OpenSocketTest {
     }
 
     private Endpoints endpoints() {
-        return new Endpoints(engine, sockets);
+        return new Endpoints(upgrade.servletContext(), engine, sockets);
     }
 }

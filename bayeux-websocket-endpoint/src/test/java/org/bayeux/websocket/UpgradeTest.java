@@ -1,11 +1,13 @@
 package org.bayeux.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,39 @@ class UpgradeTest {
 
         assertThat(seen).containsExactly(Optional.of(request));
         assertThat(filter.current()).isEmpty();
+    }
+
+    @Test
+    void stoppedServerUpgradesNothing() throws ServletException, IOException {
+        List<Integer> errors = new ArrayList<>();
+        filter.stop();
+
+        filter.doFilter(
+                new TestUpgrade().servletRequest(),
+                Stub.of(HttpServletResponse.class, new Object() {
+                    @SuppressWarnings("unused")
+                    public void sendError(int status) {
+                        errors.add(status);
+                    }
+                }),
+                chain);
+
+        assertThat(errors).containsExactly(503);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void configuratorOfAStoppedServerHasLetItGo() {
+        TestEngine engine = new TestEngine();
+        Endpoints endpoints = new Endpoints(new TestUpgrade().servletContext(), engine, new OpenSockets());
+        UpgradeConfigurator configurator = new UpgradeConfigurator(filter, endpoints);
+        assertThat(configurator.getEndpointInstance(BayeuxEndpoint.class)).isNotNull();
+
+        configurator.stop();
+
+        assertThatThrownBy(() -> configurator.getEndpointInstance(BayeuxEndpoint.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stopped");
     }
 
     @Test

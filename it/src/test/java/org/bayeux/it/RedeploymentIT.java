@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.bayeux.it.app.leak.Footprint;
+import java.util.Map;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
 import org.bayeux.it.cometd.Inbox;
@@ -14,16 +14,20 @@ import org.bayeux.it.server.Archive;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
 import org.bayeux.it.server.TestServer;
+import org.cometd.bayeux.Channel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** An application that is taken away leaves nothing, and comes back as good as new. */
+/** An application that is taken away leaves nothing of ours, and comes back as good as new. */
 @OnServer
 class RedeploymentIT {
 
     private static final String NAME = "redeployed";
 
-    private static final String MARK = Footprint.Mark.class.getName();
+    /** Whatever of ours were left behind, a thread, a timer, a session or a socket, would hold it. */
+    private static final String ENGINE = "org.bayeux.server.engine.Engine";
 
     private final TestServer server;
 
@@ -32,13 +36,14 @@ class RedeploymentIT {
     }
 
     @Test
-    void undeployedApplicationLeavesNoThreadNoSessionAndNoClassLoader(@TempDir Path directory) {
-        Path war = Archive.war(directory, NAME, List.of("org.bayeux.it.app"), Footprint.class, Footprint.Mark.class);
+    void undeployedApplicationLeavesNothing(@TempDir Path directory) {
+        Path war = Archive.war(directory, NAME, List.of("org.bayeux.it.app"));
         TestApplication app = new TestApplication(server, NAME);
+        long before = server.process().liveInstances(ENGINE);
 
         for (int round = 0; round < 3; round++) {
             server.deploy(NAME, war);
-            long whileDeployed = server.process().liveInstances(MARK);
+            long whileDeployed = server.process().liveInstances(ENGINE);
             try (CometdClient polling = CometdClient.connected(Connector.LONG_POLLING, app.bayeux());
                     CometdClient socket = CometdClient.connected(Connector.WEBSOCKET, app.bayeux())) {
                 assertThatTheyMeet(polling, socket);
@@ -47,13 +52,40 @@ class RedeploymentIT {
                 socket.unwrap().abort();
             }
 
-            assertThat(whileDeployed).as("the mark is seen").isPositive();
+            assertThat(whileDeployed).as("the engine is seen").isGreaterThan(before);
         }
 
-        // A thread or a session left behind would hold its class loader, and that one its footprint.
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
-                        () -> assertThat(server.process().liveInstances(MARK)).isZero());
+                        () -> assertThat(server.process().liveInstances(ENGINE)).isEqualTo(before));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clientsComeBackByThemselvesToAnApplicationThatIsDeployedAgain(Connector connector, @TempDir Path directory) {
+        Path war = Archive.war(directory, NAME, List.of("org.bayeux.it.app"));
+        TestApplication app = new TestApplication(server, NAME);
+        server.deploy(NAME, war);
+        try (CometdClient client = CometdClient.connected(connector, app.bayeux());
+                CometdClient other = CometdClient.of(connector, app.bayeux())) {
+            Inbox handshakes = client.listen(Channel.META_HANDSHAKE);
+            server.undeploy(NAME);
+            server.deploy(NAME, war);
+
+            awaitSuccess(handshakes);
+            other.handshake(Map.of());
+            assertThatTheyMeet(client, other);
+        } finally {
+            server.undeploy(NAME);
+        }
+    }
+
+    /** Attempts in between fail, since there is nobody to answer. */
+    private static void awaitSuccess(Inbox handshakes) {
+        boolean succeeded;
+        do {
+            succeeded = handshakes.next().isSuccessful();
+        } while (!succeeded);
     }
 
     private static void assertThatTheyMeet(CometdClient publisher, CometdClient subscriber) {
