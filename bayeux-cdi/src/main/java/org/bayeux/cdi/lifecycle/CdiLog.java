@@ -48,10 +48,10 @@ public final class CdiLog {
         LOGGER.log(System.Logger.Level.ERROR, "BYX-2006: a task failed", failure);
     }
 
-    static void taskUnderWay(Duration limit) {
+    static void tasksUnderWay(Duration limit) {
         LOGGER.log(
                 System.Logger.Level.WARNING,
-                "BYX-2007: the server stops, but a task is still under way after {0}; it is left alone",
+                "BYX-2007: the server stops, but tasks are still under way after {0}; they are left alone",
                 limit);
     }
 

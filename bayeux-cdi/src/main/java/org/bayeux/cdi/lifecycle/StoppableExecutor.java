@@ -2,11 +2,13 @@ package org.bayeux.cdi.lifecycle;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -40,9 +42,9 @@ final class StoppableExecutor implements Executor {
         }
         try {
             threads.execute(task);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException e) { // some containers throw others than the one that they should
             if (task.withdraw()) {
-                throw e;
+                throw new RejectedExecutionException("No thread for a task", e);
             }
         }
     }
@@ -51,11 +53,15 @@ final class StoppableExecutor implements Executor {
     void stop() {
         stopped = true;
         open.forEach(Task::run);
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (Task underWay : open) {
-            if (!underWay.endsBefore(deadline)) {
-                return;
-            }
+        CompletableFuture<?>[] underWay = open.stream().map(Task::end).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(underWay).get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            CdiLog.tasksUnderWay(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A task ends normally, whatever it does", e);
         }
     }
 
@@ -64,7 +70,7 @@ final class StoppableExecutor implements Executor {
 
         private final Runnable runnable;
         private final AtomicBoolean taken = new AtomicBoolean();
-        private final CountDownLatch ended = new CountDownLatch(1);
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
 
         Task(Runnable runnable) {
             this.runnable = runnable;
@@ -78,7 +84,7 @@ final class StoppableExecutor implements Executor {
                 } catch (RuntimeException | Error e) {
                     CdiLog.taskFailed(e);
                 } finally {
-                    end();
+                    hasEnded();
                 }
             }
         }
@@ -87,27 +93,19 @@ final class StoppableExecutor implements Executor {
         boolean withdraw() {
             boolean withdrawn = taken.compareAndSet(false, true);
             if (withdrawn) {
-                end();
+                hasEnded();
             }
             return withdrawn;
         }
 
-        boolean endsBefore(long deadlineNanos) {
-            try {
-                boolean inTime = ended.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (!inTime) {
-                    CdiLog.taskUnderWay(patience);
-                }
-                return inTime;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+        /** Completed when it has run or will not. */
+        CompletableFuture<Void> end() {
+            return end;
         }
 
-        private void end() {
+        private void hasEnded() {
             open.remove(this);
-            ended.countDown();
+            end.complete(null);
         }
     }
 }

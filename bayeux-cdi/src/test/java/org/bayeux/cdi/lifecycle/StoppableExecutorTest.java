@@ -63,11 +63,13 @@ class StoppableExecutorTest {
     void refusalOfTheThreadsIsPassedOn() {
         StoppableExecutor executor = new StoppableExecutor(
                 task -> {
-                    throw new RejectedExecutionException("none left");
+                    throw new IllegalStateException("none left");
                 },
                 LONG);
 
-        assertThatThrownBy(() -> executor.execute(() -> ran.add("refused"))).hasMessage("none left");
+        assertThatThrownBy(() -> executor.execute(() -> ran.add("refused")))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasRootCauseMessage("none left");
         executor.stop();
         assertThat(ran).isEmpty();
     }
