@@ -14,6 +14,7 @@ class ChatBrowserIT {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
+    private static final Path HOME = Path.of("target", "it", "chromium").toAbsolutePath();
 
     @Test
     void twoWindowsChatWithEachOther(TestServer server) throws Exception {
@@ -26,7 +27,10 @@ class ChatBrowserIT {
                     Map.of(
                             "CHAT_URL", server.url() + "/chat/",
                             "SCREENSHOT_DIR", SCREENSHOTS.toString(),
-                            "CHROMIUM", CHROMIUM.toString()),
+                            "CHROMIUM", CHROMIUM.toString(),
+                            // What Chromium keeps besides its profile belongs to the build, not to the user.
+                            "XDG_CONFIG_HOME", HOME.toString(),
+                            "XDG_CACHE_HOME", HOME.toString()),
                     240);
         } finally {
             server.undeploy("chat");
