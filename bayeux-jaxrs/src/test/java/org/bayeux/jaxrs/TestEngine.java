@@ -71,6 +71,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
             }
 
             @Override
+            public boolean isHeld() {
+                throw new AssertionError("no business of a request");
+            }
+
+            @Override
             public void lost(Throwable cause) {
                 throw new AssertionError("HTTP requests are not lost");
             }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the container tells about one socket. Each has an endpoint of its own, made by {@link UpgradeConfigurator}.
  *
- * <p>Thread-safe: {@code socket} is written when the socket opens and read by whichever thread the container uses.
+ * <p>Thread-safe: {@code socket} is written when the socket opens, then {@code closed} is read; {@code closed} is written
+ * when it closes, then {@code socket} is read. So whichever comes second ends a socket that closes while it opens.
  */
 public final class BayeuxEndpoint extends Endpoint {
 
     private final Endpoints endpoints;
     private volatile @Nullable OpenSocket socket;
+    private volatile boolean closed;
 
     BayeuxEndpoint(Endpoints endpoints) {
         this.endpoints = endpoints;
@@ -22,7 +24,11 @@ public final class BayeuxEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
-        socket = OpenSocket.of(session, endpoints);
+        OpenSocket opened = OpenSocket.of(session, endpoints);
+        socket = opened;
+        if (closed || !session.isOpen()) {
+            opened.closed(null);
+        }
     }
 
     @Override
@@ -36,6 +42,7 @@ public final class BayeuxEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session session, CloseReason reason) {
+        closed = true;
         OpenSocket opened = socket;
         if (opened != null) {
             opened.closed(null);

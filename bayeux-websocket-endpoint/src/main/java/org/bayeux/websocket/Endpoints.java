@@ -46,7 +46,7 @@ final class Endpoints {
                 Math.min(JOINED_BYTES, config.webSocket().maxMessageSize()));
     }
 
-    /** A client sends nothing while its connect is held, so the silence allowed is a multiple of that. */
+    /** Generous: clients that were told to wait before they connect again are silent as well. */
     private static Duration usualIdleTimeout(TransportConfig times) {
         Duration heartbeat = times.timeout().plus(times.interval()).plus(times.maxInterval());
         Duration twice = heartbeat.multipliedBy(2);

@@ -34,7 +34,8 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         this.closer = closer;
         this.outlet = outlet;
         this.connection = connection;
-        this.silence = new SilenceWatch(endpoints.engine().timers(), endpoints.idleTimeout(), this::silent);
+        this.silence = new SilenceWatch(
+                endpoints.engine().timers(), endpoints.idleTimeout(), connection::isHeld, this::silent);
     }
 
     /** Connects a session that the container has opened with the engine. */
@@ -66,8 +67,9 @@ final class OpenSocket implements MessageHandler.Whole<String> {
             connection.receive(endpoints.engine().codec().parse(text));
         } catch (MalformedMessageException e) {
             refuse(CloseCodes.NOT_CONSISTENT, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            // A bug: told here, since the container might not tell, or might tell the client.
+        } catch (RuntimeException | Error e) {
+            // A bug, or the machine is at its end: told here, since the container might not tell, or might tell the
+            // client.
             WebSocketLog.messageFailed(e);
             refuse(CloseCodes.UNEXPECTED_CONDITION, "The server failed");
         }

@@ -124,6 +124,39 @@ class OpenSocketTest {
     }
 
     @Test
+    void errorOfTheMachineClosesTheSocket() {
+        engine.breakdown = new StackOverflowError("secret");
+        open();
+
+        session.text.onMessage("{\"channel\":\"/a\"}");
+
+        assertThat(session.closeCode()).isEqualTo(1011);
+        assertThat(engine.losses).hasSize(1);
+    }
+
+    @Test
+    void socketThatClosesWhileItOpensLeavesNothing() {
+        session.duringOpen = () -> endpoint.onClose(session.session(), new CloseReason(CloseCodes.GOING_AWAY, ""));
+
+        open();
+
+        assertThat(engine.losses).hasSize(1);
+        assertThat(engine.timers.pending()).isZero();
+        sockets.closeAll(Duration.ofSeconds(5));
+        assertThat(session.closes).isEmpty();
+    }
+
+    @Test
+    void socketThatIsClosedWhenItOpensLeavesNothing() {
+        session.closes.add(new CloseReason(CloseCodes.GOING_AWAY, ""));
+
+        open();
+
+        assertThat(engine.losses).hasSize(1);
+        assertThat(engine.timers.pending()).isZero();
+    }
+
+    @Test
     void engineLearnsOnceThatTheSocketIsGone() {
         open();
         IOException reset = new IOException("reset");
@@ -211,6 +244,33 @@ class OpenSocketTest {
         }
 
         assertThat(session.closes).isEmpty();
+    }
+
+    @Test
+    void clientWhoseConnectIsHeldIsNotSilent() {
+        open();
+        engine.held = true;
+
+        for (int i = 0; i < 5; i++) {
+            engine.timers.goOff();
+        }
+
+        assertThat(session.closes).isEmpty();
+    }
+
+    @Test
+    void silenceCountsFromTheEndOfTheHold() {
+        open();
+        engine.held = true;
+        engine.timers.goOff();
+        engine.held = false;
+
+        engine.timers.goOff();
+        engine.timers.goOff();
+        assertThat(session.closes).isEmpty();
+        engine.timers.goOff();
+
+        assertThat(session.closeCode()).isEqualTo(1001);
     }
 
     @Test

@@ -24,6 +24,8 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     final List<Throwable> losses = new ArrayList<>();
     Map<String, String> options = Map.of("maxMessageSize", "100");
     RuntimeException bug;
+    Error breakdown;
+    boolean held;
     Outlet outlet;
     BayeuxContext context;
 
@@ -41,7 +43,15 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
                 if (bug != null) {
                     throw bug;
                 }
+                if (breakdown != null) {
+                    throw breakdown;
+                }
                 received.addAll(messages);
+            }
+
+            @Override
+            public boolean isHeld() {
+                return held;
             }
 
             @Override

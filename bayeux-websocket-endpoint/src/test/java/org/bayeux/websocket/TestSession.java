@@ -22,6 +22,7 @@ final class TestSession {
     MessageHandler.Partial<ByteBuffer> binary;
     Long idleTimeout;
     int bufferSize;
+    Runnable duringOpen = () -> {};
 
     Session session() {
         return Stub.of(Session.class, this);
@@ -55,6 +56,7 @@ final class TestSession {
         @SuppressWarnings("unchecked")
         MessageHandler.Whole<String> ofText = (MessageHandler.Whole<String>) handler;
         text = ofText;
+        duringOpen.run();
     }
 
     public <T> void addMessageHandler(Class<T> type, MessageHandler.Partial<T> handler) {

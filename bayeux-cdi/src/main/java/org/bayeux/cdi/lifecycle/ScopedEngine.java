@@ -63,6 +63,11 @@ record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEn
         }
 
         @Override
+        public boolean isHeld() {
+            return connection.isHeld();
+        }
+
+        @Override
         public void lost(@Nullable Throwable cause) {
             connection.lost(cause);
         }

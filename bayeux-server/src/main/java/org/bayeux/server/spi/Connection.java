@@ -20,6 +20,9 @@ public interface Connection {
      */
     void receive(List<BayeuxMessage> messages);
 
+    /** Whether a connect that came by here is held, so that the client has no reason to send anything. */
+    boolean isHeld();
+
     /**
      * The socket is gone. Its session, if any, goes on waiting for the client until it expires.
      *

@@ -58,6 +58,12 @@ public final class EngineConnection implements Connection {
     }
 
     @Override
+    public boolean isHeld() {
+        SessionHandle session = bound;
+        return session != null && session.session().isHolding(outlet);
+    }
+
+    @Override
     public void lost(@Nullable Throwable cause) {
         lost = true;
         SessionHandle session = bound;

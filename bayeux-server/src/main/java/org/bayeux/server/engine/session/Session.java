@@ -155,6 +155,11 @@ public final class Session {
         return locked(it -> it.isAttachedTo(outlet));
     }
 
+    /** Whether a connect that came by this socket is held. */
+    public boolean isHolding(Outlet outlet) {
+        return locked(it -> it.state().stream() == outlet && it.state().heldConnect() != null);
+    }
+
     /** Whether the client has sent a connect or opened a socket, and has not ended since. */
     boolean isReached() {
         return locked(it -> it.isReached());

@@ -4,7 +4,7 @@ import org.bayeux.server.spi.Outlet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session stands with its client; see the drawing at {@link Session}.
+ * Where a session stands with its client; see the drawing at {@link SessionMachine}.
  *
  * <p>Immutable.
  */

@@ -39,6 +39,16 @@ class StreamingHeldSessionTest {
     }
 
     @Test
+    void connectIsHeldOnThisSocketOnly() {
+        assertThat(it.session.isHolding(socket)).isTrue();
+        assertThat(it.session.isHolding(RecordingOutlet.socket())).isFalse();
+
+        it.time.pass(TIMEOUT);
+
+        assertThat(it.session.isHolding(socket)).isFalse();
+    }
+
+    @Test
     void timeoutAnswersTheConnect() {
         it.time.pass(TIMEOUT);
 
