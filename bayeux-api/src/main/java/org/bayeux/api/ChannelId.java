@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *       matches channels with the same number of segments and tells the values of its parameters.
  * </ul>
  *
- * <p>This class checks the structure only. Which characters a segment may have is up to the server's
- * option {@code validateMessageFields}.
+ * <p>This class checks the structure only, and that there are no more than {@value #MAX_DEPTH} segments.
+ * Which characters a segment may have is up to the server's option {@code validateMessageFields}.
+ * Clients may be allowed less, see its options {@code maxChannelLength} and {@code maxChannelDepth}.
  *
  * <p>Immutable. Instances are meant to be kept: parsing happens once, matching allocates
  * nothing. Source: manual, 9.3.3.8 and appendix C.
@@ -34,6 +35,9 @@ public final class ChannelId {
 
     /** Last segment of names that match all levels below. */
     public static final String DEEPWILD = "**";
+
+    /** Most segments that a name may have. */
+    public static final int MAX_DEPTH = 256;
 
     private static final String META_PREFIX = Channel.META + "/";
     private static final String SERVICE_PREFIX = Channel.SERVICE + "/";

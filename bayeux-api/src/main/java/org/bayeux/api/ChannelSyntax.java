@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class ChannelSyntax {
 
+    private static final int SHOWN = 100;
+
     private ChannelSyntax() {}
 
     /** Returns the name without the slash that may end it. */
@@ -30,6 +32,9 @@ final class ChannelSyntax {
         List<String> segments = new ArrayList<>();
         int start = 1;
         while (start <= id.length()) {
+            if (segments.size() == ChannelId.MAX_DEPTH) {
+                throw illegal(id, "it has more than " + ChannelId.MAX_DEPTH + " segments");
+            }
             int slash = id.indexOf('/', start);
             int end = slash < 0 ? id.length() : slash;
             segments.add(checked(id, id.substring(start, end), slash < 0));
@@ -99,7 +104,9 @@ final class ChannelSyntax {
     }
 
     private static IllegalArgumentException illegal(String id, String reason) {
+        // Names may come from outside, and exceptions end in logs.
+        String shown = id.length() > SHOWN ? id.substring(0, SHOWN) + ".." : id;
         return new IllegalArgumentException(
-                "Illegal channel \"" + id + "\": " + reason + ". Legal are names like /a/b, /a/*, /a/** and /a/{b}");
+                "Illegal channel \"" + shown + "\": " + reason + ". Legal are names like /a/b, /a/*, /a/** and /a/{b}");
     }
 }

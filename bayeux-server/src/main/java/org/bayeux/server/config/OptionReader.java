@@ -56,6 +56,14 @@ final class OptionReader {
                 .orElse(standard);
     }
 
+    int numberWithin(String name, int standard, int least, int most) {
+        return read(
+                        name,
+                        "a whole number from " + least + " to " + most,
+                        text -> atMost(most, atLeast(least, Integer.parseInt(text))))
+                .orElse(standard);
+    }
+
     Optional<Integer> optionalNumber(String name) {
         return read(name, "a whole number of at least 1", text -> atLeast(1, Integer.parseInt(text)));
     }
@@ -159,6 +167,13 @@ final class OptionReader {
                 .min(Comparator.<String>comparingInt(other -> EditDistance.between(name, other))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
+    }
+
+    private static int atMost(int most, int value) {
+        if (value > most) {
+            throw new IllegalArgumentException(String.valueOf(value));
+        }
+        return value;
     }
 
     private static <T extends Comparable<T>> T atLeast(T least, T value) {

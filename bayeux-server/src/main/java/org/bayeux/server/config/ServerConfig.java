@@ -14,6 +14,7 @@ import java.util.Set;
  * @param allowedTransports names of the transports that clients may use, preferred ones first
  * @param broadcastToPublisher whether a publisher that is subscribed receives its own messages
  * @param validateMessageFields whether channel names and ids must be legal by the grammar of the protocol
+ * @param channelLimits how long and how deep channel names of clients may be
  * @param sweepPeriod time between two looks for channels that nobody uses any more
  * @param webSocket settings of the WebSocket transport
  * @param longPolling settings of the long-polling transport
@@ -27,6 +28,7 @@ public record ServerConfig(
         List<String> allowedTransports,
         boolean broadcastToPublisher,
         boolean validateMessageFields,
+        ChannelLimits channelLimits,
         Duration sweepPeriod,
         TransportConfig webSocket,
         TransportConfig longPolling,
@@ -80,6 +82,7 @@ public record ServerConfig(
                 reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING)),
                 reader.flag("broadcastToPublisher", true),
                 reader.flag("validateMessageFields", true),
+                ChannelLimits.read(reader),
                 reader.positiveMillis("sweepPeriod", 997),
                 TransportConfig.read(reader, List.of("ws")),
                 TransportConfig.read(reader, List.of("long-polling", "long-polling.json")),

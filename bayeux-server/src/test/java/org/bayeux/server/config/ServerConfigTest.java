@@ -38,6 +38,10 @@ class ServerConfigTest {
                         .set("false", false),
                 option("validateMessageFields", ServerConfig::validateMessageFields, true)
                         .set("FALSE", false),
+                option("maxChannelLength", it -> it.channelLimits().maxLength(), 256)
+                        .set("17", 17),
+                option("maxChannelDepth", it -> it.channelLimits().maxDepth(), 32)
+                        .set("256", 256),
                 option("sweepPeriod", ServerConfig::sweepPeriod, millis(997)).set("1", millis(1)),
                 option("timeout", it -> it.webSocket().timeout(), millis(30_000))
                         .set("0", millis(0)),

@@ -2,6 +2,7 @@ package org.bayeux.server.engine.dispatch;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.bayeux.api.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /** The log messages about requests, codes BYX-1100 to BYX-1199. */
@@ -9,12 +10,20 @@ final class DispatchLog {
 
     private static final Logger LOGGER = System.getLogger("org.bayeux.server");
 
+    private static final int SHOWN = 100;
+
     private DispatchLog() {}
 
-    static void messageFailed(@Nullable Object channel, @Nullable Throwable failure) {
+    static void messageFailed(@Nullable ChannelId channel, @Nullable Throwable failure) {
         LOGGER.log(
                 Level.ERROR,
-                "BYX-1101: a message on channel " + channel + " could not be processed; its sender was told so",
+                "BYX-1101: a message on channel " + shown(channel) + " could not be processed; its sender was told so",
                 failure);
+    }
+
+    /** Clients choose the name, and shall not fill the log. */
+    private static String shown(@Nullable ChannelId channel) {
+        String name = String.valueOf(channel);
+        return name.length() > SHOWN ? name.substring(0, SHOWN) + ".." : name;
     }
 }

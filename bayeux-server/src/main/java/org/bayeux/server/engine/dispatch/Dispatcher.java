@@ -39,9 +39,9 @@ final class Dispatcher {
 
     /** Makes the request of a message, whatever is wrong with it. */
     Request request(Exchange exchange, BayeuxMessage message) {
-        ChannelId channel = message.hasChannel() ? channelOf(message) : null;
-        if (channel != null && !channel.getId().equals(message.getChannel())) {
-            // Clients look for their listeners by the name without a slash at its end.
+        ChannelId channel = message.hasChannel() ? grammar.parse(message.getChannel()) : null;
+        if (channel != null) {
+            // Without the slash that may end it: clients look for their listeners by the name without.
             message.setChannelId(channel);
         }
         BayeuxMessage reply = messages.replyTo(message);
@@ -80,13 +80,5 @@ final class Dispatcher {
             return unknown -> unknown.reject(BayeuxError.META_UNKNOWN).now();
         }
         return request.sender() == null ? stranger -> stranger.refuseUnknown().now() : handler;
-    }
-
-    private static @Nullable ChannelId channelOf(BayeuxMessage message) {
-        try {
-            return message.getChannelId();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

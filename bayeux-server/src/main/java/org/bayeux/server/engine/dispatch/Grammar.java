@@ -1,20 +1,37 @@
 package org.bayeux.server.engine.dispatch;
 
 import java.util.BitSet;
+import org.bayeux.api.ChannelId;
+import org.bayeux.server.config.ChannelLimits;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Whether names are legal by the grammar of the protocol (appendix C, 2.1), looked at only if configured so. */
+/**
+ * Whether names are legal: short enough and, looked at only if configured so, by the grammar of the protocol (appendix C,
+ * 2.1).
+ */
 final class Grammar {
 
     private static final BitSet TOKEN = charactersOf("-_!~()$@");
     private static final BitSet CHANNEL = charactersOf("-_!~()$@/*");
 
     private final boolean enforced;
+    private final ChannelLimits limits;
 
-    Grammar(boolean enforced) {
+    Grammar(boolean enforced, ChannelLimits limits) {
         this.enforced = enforced;
+        this.limits = limits;
+    }
+
+    /** The parsed form of a channel name that a client sent, or {@code null} if it is none, or too long or deep. */
+    @Nullable
+    ChannelId parse(String name) {
+        try {
+            return limits.allow(name) ? new ChannelId(name) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** The error in the fields of a message that are the same for all channels, or {@code null}. */

@@ -41,7 +41,7 @@ public record Protocol(
     /** Makes the entry for everything received. */
     public Connections connections(SessionHost host, CurrentRequest current) {
         ReplyFinisher finisher = new ReplyFinisher(extensions);
-        Grammar grammar = new Grammar(config.validateMessageFields());
+        Grammar grammar = new Grammar(config.validateMessageFields(), config.channelLimits());
         Dispatcher dispatcher = new Dispatcher(
                 messages,
                 grammar,

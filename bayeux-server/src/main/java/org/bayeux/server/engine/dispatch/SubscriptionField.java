@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 record SubscriptionField(List<ChannelId> channels, @Nullable String error) {
 
+    /** More than any known client names in one message; each may cost a channel and a question to the policy. */
+    private static final int MOST_NAMES = 1000;
+
     static SubscriptionField of(BayeuxMessage message, Grammar grammar) {
         Object field = message.get(Message.SUBSCRIPTION_FIELD);
         Collection<?> names = field instanceof Collection<?> several ? several : listOf(field);
         if (names.isEmpty()) {
             return new SubscriptionField(List.of(), BayeuxError.SUBSCRIPTION_MISSING);
         }
+        if (names.size() > MOST_NAMES) {
+            return new SubscriptionField(List.of(), BayeuxError.SUBSCRIPTION_INVALID);
+        }
         List<ChannelId> channels = new ArrayList<>(names.size());
         for (Object name : names) {
-            ChannelId channel = name instanceof String text && grammar.isChannelName(text) ? parse(text) : null;
+            ChannelId channel = name instanceof String text && grammar.isChannelName(text) ? grammar.parse(text) : null;
             if (channel == null || channel.isTemplate()) {
                 return new SubscriptionField(List.of(), BayeuxError.SUBSCRIPTION_INVALID);
             }
@@ -44,13 +50,5 @@ record SubscriptionField(List<ChannelId> channels, @Nullable String error) {
 
     private static List<?> listOf(@Nullable Object single) {
         return single == null ? List.of() : List.of(single);
-    }
-
-    private static @Nullable ChannelId parse(String name) {
-        try {
-            return new ChannelId(name);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }
