@@ -2,6 +2,7 @@ package org.bayeux.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,7 @@ import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.DefaultSecurityPolicy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ServerLifecycleTest {
 
@@ -93,6 +97,86 @@ class ServerLifecycleTest {
             assertThat(recorded).isEmpty();
             assertThatThrownBy(() -> application.executor().execute(() -> {}))
                     .isInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    @Test
+    void whoeverStopsLaterGoesOnWhenAllIsOver() throws InterruptedException {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            List<String> events = new CopyOnWriteArrayList<>();
+            CountDownLatch stopping = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            deployment.start(() -> {
+                stopping.countDown();
+                awaitQuietly(goOn);
+                events.add("over");
+            });
+            Thread first = new Thread(() -> deployment.lifecycle().stop());
+            Thread second = new Thread(() -> {
+                deployment.lifecycle().stop();
+                events.add("second goes on");
+            });
+
+            first.start();
+            stopping.await();
+            second.start();
+            await().until(() ->
+                    Set.of(Thread.State.WAITING, Thread.State.TERMINATED).contains(second.getState()));
+            goOn.countDown();
+            second.join();
+            first.join();
+
+            assertThat(events).containsExactly("over", "second goes on");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void threadThatStopsMayComeByAgain() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            deployment.start(() -> deployment.lifecycle().stop());
+            LocalSession client = deployment.client();
+
+            deployment.lifecycle().stop();
+
+            assertThat(client.isHandshook()).isFalse();
+        }
+    }
+
+    @Test
+    void jsonLibraryThatIsChosenInVainIsClosed() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            Settings settings = Settings.read(Map.of("bayeux.jsonContext", WatchedJson.class.getName()));
+            deployment.lifecycle().announce(settings);
+            WatchedJson.OPEN.clear();
+            WatchedJson.whenMade = () -> deployment.lifecycle().server();
+
+            deployment.lifecycle().server();
+
+            assertThat(WatchedJson.OPEN).hasSize(1);
+        }
+        assertThat(WatchedJson.OPEN).isEmpty();
+    }
+
+    @Test
+    void jsonLibraryOfAServerThatStopsBeforeItRunsIsClosed() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            Settings settings = Settings.read(Map.of("bayeux.jsonContext", WatchedJson.class.getName()));
+            deployment.lifecycle().announce(settings);
+            WatchedJson.OPEN.clear();
+            WatchedJson.whenMade = () -> deployment.lifecycle().stop();
+
+            assertThatThrownBy(() -> deployment.lifecycle().server()).hasMessageContaining("stopped");
+
+            assertThat(WatchedJson.OPEN).isEmpty();
         }
     }
 

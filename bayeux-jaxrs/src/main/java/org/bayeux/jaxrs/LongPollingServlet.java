@@ -44,10 +44,13 @@ final class LongPollingServlet implements Servlet {
 
     @Override
     public void destroy() {
-        if (getServletConfig().getServletContext().getAttribute(BayeuxApplication.ATTRIBUTE)
-                instanceof BayeuxApplication application) {
-            application.stop();
+        try {
+            if (getServletConfig().getServletContext().getAttribute(BayeuxApplication.ATTRIBUTE)
+                    instanceof BayeuxApplication application) {
+                application.stop();
+            }
+        } finally {
+            jaxrs.destroy();
         }
-        jaxrs.destroy();
     }
 }

@@ -1,6 +1,7 @@
 package org.bayeux.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
@@ -42,6 +43,19 @@ class LongPollingServletTest {
         application = null;
 
         servlet.destroy();
+
+        assertThat(ended).containsExactly("JAX-RS");
+    }
+
+    @Test
+    void jaxRsGoesEvenIfTheServerCannotStop() {
+        application = Stub.of(BayeuxApplication.class, new Object() {
+            public void stop() {
+                throw new IllegalStateException("on purpose");
+            }
+        });
+
+        assertThatThrownBy(servlet::destroy).hasMessage("on purpose");
 
         assertThat(ended).containsExactly("JAX-RS");
     }

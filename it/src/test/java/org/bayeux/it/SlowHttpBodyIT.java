@@ -13,6 +13,8 @@ import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that come slowly, or never completely, hold neither a thread for ever nor anybody else up. */
 @OnServer
@@ -62,6 +64,25 @@ class SlowHttpBodyIT {
         assertThat(RawSession.messages(meanwhile).get(0).getBoolean("successful"))
                 .isTrue();
         assertThat(replies).extracting(HttpReply::status).containsOnly(200);
+    }
+
+    /** Payara has fewer request threads than there are clients here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-www-form-urlencoded"})
+    void bodiesThatDoNotComeHoldNoThread(String contentType) {
+        List<RawHttp> silent = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            RawHttp http = RawHttp.open(app.bayeux());
+            http.send(HttpPost.to(app.bayeux()).contentType(contentType).head(1_000));
+            silent.add(http);
+        }
+
+        HttpReply meanwhile =
+                RawSession.handshake(app.bayeux()).post("[{\"channel\":\"/fast\",\"clientId\":\"%ID%\",\"data\":1}]");
+        silent.forEach(RawHttp::close);
+
+        assertThat(RawSession.messages(meanwhile).get(0).getBoolean("successful"))
+                .isTrue();
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A server runs from its first use, so that beans may use it while they are made; its services are called once it
- * has started, and before any client can reach it. Thread-safe: {@code running} and {@code stopped} are guarded by
- * {@code lock}, under which no bean is touched; readers of {@code running} need no lock.
+ * has started, and before any client can reach it. Thread-safe: {@code running} and {@code stopped} are written
+ * under {@code lock}, under which no bean is touched; readers that can be late need no lock.
  */
 public final class ServerLifecycle {
 
@@ -47,8 +47,10 @@ public final class ServerLifecycle {
     @GuardedBy("lock")
     private @Nullable Runnable transports;
 
-    @GuardedBy("lock")
-    private boolean stopped;
+    /** Written under the lock, also read without it by whoever would begin in vain. */
+    private volatile boolean stopped;
+
+    private final Ending ending = new Ending();
 
     /** Nothing runs yet. */
     public ServerLifecycle(BeanManager beans, List<ServiceBean> services, InstallableBeans installable) {
@@ -93,26 +95,45 @@ public final class ServerLifecycle {
         if (found != null) {
             return found;
         }
-        Settings settings = options.get();
+        refuseIfStopped();
+        Run run = runOnce(options.get());
+        if (run.isFirst()) {
+            install(run.server().server());
+        }
+        return run.server();
+    }
+
+    /** Runs a server unless another thread did meanwhile; a JSON library that was chosen in vain is closed. */
+    private Run runOnce(Settings settings) {
         JsonContext jsonContext = jsonContexts.choose(settings);
-        RunningServer made;
+        RunningServer used = null;
         lock.lock();
         try {
-            found = running;
-            if (found != null) {
-                return found;
+            refuseIfStopped();
+            used = running;
+            if (used != null) {
+                return new Run(used, false);
             }
-            if (stopped) {
-                throw new IllegalStateException("The Bayeux server of this application has stopped");
-            }
-            made = RunningServer.start(settings, jsonContext, scope);
-            running = made;
+            used = RunningServer.start(settings, jsonContext, scope);
+            running = used;
+            return new Run(used, true);
         } finally {
             lock.unlock();
+            // A bean is the same for all threads.
+            if (used == null || used.jsonContext() != jsonContext) {
+                CdiLog.attempt("an unused JSON library", jsonContext::close);
+            }
         }
-        install(made.server());
-        return made;
     }
+
+    private void refuseIfStopped() {
+        if (stopped) {
+            throw new IllegalStateException("The Bayeux server of this application has stopped");
+        }
+    }
+
+    /** A server that runs, and whether the calling thread is the one that made it. */
+    private record Run(RunningServer server, boolean isFirst) {}
 
     /** Beans that are made for this, and use the server meanwhile, find it running. */
     private void install(BayeuxServer server) {
@@ -168,17 +189,18 @@ public final class ServerLifecycle {
     }
 
     /**
-     * Ends everything: services are called no more, sessions end, threads and beans are let go. Does nothing the second
-     * time.
+     * Ends everything: services are called no more, sessions end, threads and beans are let go. All that is over when
+     * this returns, whoever began to stop; only the thread that stops may come by again meanwhile.
      */
     public void stop() {
+        ending.run(this::end);
+    }
+
+    private void end() {
         Runnable closeTransports;
         RunningServer server;
         lock.lock();
         try {
-            if (stopped) {
-                return;
-            }
             stopped = true;
             closeTransports = transports;
             server = running;

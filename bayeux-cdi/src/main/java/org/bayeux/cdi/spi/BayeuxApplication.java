@@ -46,7 +46,7 @@ public interface BayeuxApplication {
 
     /**
      * Stops the server, as its web application does when it ends: for adapters that the container ends earlier. All that
-     * is held has been answered when this returns; the second time it does nothing.
+     * is held has been answered when this returns, also if another thread stops it already; later it does nothing.
      */
     void stop();
 }

@@ -28,9 +28,9 @@ public final class RawSocketSession implements AutoCloseable {
         this.id = id;
     }
 
-    /** Shakes hands on a new socket. */
-    public static RawSocketSession handshake(URI url) {
-        RawWebSocket socket = RawWebSocket.open(url);
+    /** Shakes hands on a new socket, upgraded with those header lines. */
+    public static RawSocketSession handshake(URI url, String... headers) {
+        RawWebSocket socket = RawWebSocket.open(url, headers);
         socket.send("""
                 [{"channel":"/meta/handshake","version":"1.0","supportedConnectionTypes":["websocket"]}]""");
         JsonObject reply = parse(socket.text()).get(0);
@@ -92,7 +92,7 @@ public final class RawSocketSession implements AutoCloseable {
     /** Waits for the next message on {@code channel} and returns its string data. */
     public String next(String channel) {
         JsonObject message = next();
-        while (!message.getString("channel").equals(channel)) {
+        while (!message.getString("channel").equals(channel) || !message.containsKey("data")) {
             message = next();
         }
         return message.getString("data");

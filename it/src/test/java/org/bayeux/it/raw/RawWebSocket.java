@@ -3,6 +3,8 @@ package org.bayeux.it.raw;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket whose frames the test writes itself. Confined to one thread. */
@@ -14,10 +16,10 @@ public final class RawWebSocket implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Connects and upgrades. */
-    public static RawWebSocket open(URI url) {
+    /** Connects and upgrades, with those header lines, each {@code Name: value}. */
+    public static RawWebSocket open(URI url, String... headers) {
         Connection connection = Connection.to(url);
-        connection.send(upgrade(url));
+        connection.send(upgrade(url, headers));
         HttpReply reply = connection.take(HttpReply::take);
         if (reply == null || reply.status() != 101) {
             connection.close();
@@ -27,10 +29,11 @@ public final class RawWebSocket implements AutoCloseable {
     }
 
     /** The request that turns a connection into a WebSocket. */
-    public static byte[] upgrade(URI url) {
+    public static byte[] upgrade(URI url, String... headers) {
+        String more = Arrays.stream(headers).map(line -> line + "\r\n").collect(Collectors.joining());
         return ("GET " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + more + "\r\n")
                 .getBytes(UTF_8);
     }
 

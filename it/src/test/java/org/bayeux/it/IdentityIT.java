@@ -1,0 +1,124 @@
+package org.bayeux.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.bayeux.it.raw.HttpPost;
+import org.bayeux.it.raw.RawHttp;
+import org.bayeux.it.raw.RawSession;
+import org.bayeux.it.raw.RawSocketSession;
+import org.bayeux.it.server.Archive;
+import org.bayeux.it.server.OnServer;
+import org.bayeux.it.server.TestApplication;
+import org.bayeux.it.server.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Services see who the client is, as the container knows it: never another client, however long a socket lasts. */
+@OnServer
+class IdentityIT {
+
+    private static final String NAME = "secured";
+    private static final String WHO = "[{\"channel\":\"/service/who\",\"clientId\":\"%ID%\",\"data\":{}}]";
+
+    private final TestServer server;
+    private final TestApplication app;
+
+    IdentityIT(TestServer server) {
+        this.server = server;
+        this.app = new TestApplication(server, NAME);
+    }
+
+    @BeforeEach
+    void deploy(@TempDir Path directory) {
+        server.deploy(NAME, Archive.war(directory, NAME, List.of("org.bayeux.it.secured")));
+    }
+
+    @AfterEach
+    void undeploy() {
+        server.undeploy(NAME);
+    }
+
+    @Test
+    void eachRequestHasItsUser() {
+        RawSession session = RawSession.handshake(app.bayeux());
+
+        try (RawHttp http = RawHttp.open(app.bayeux())) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(askByHttp(http, session, as("ann", "member"))).isEqualTo("ann:member");
+                assertThat(askByHttp(http, session, as("bob", "chief"))).isEqualTo("bob:chief");
+                assertThat(askByHttp(http, session)).isEqualTo("nobody");
+            }
+        }
+    }
+
+    @Test
+    void socketKeepsItsUserWhoeverElseComes() {
+        List<RawSocketSession> members = new ArrayList<>();
+        List<RawSocketSession> nobodies = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            members.add(RawSocketSession.handshake(app.bayeuxWebSocket(), as("ann", "member")));
+            nobodies.add(RawSocketSession.handshake(app.bayeuxWebSocket()));
+        }
+        try {
+            assertThat(members).allSatisfy(socket -> assertThat(ask(socket)).isEqualTo("ann:member"));
+
+            for (int round = 0; round < 5; round++) {
+                othersComeAndGo();
+                assertThat(members).allSatisfy(socket -> assertThat(ask(socket)).isEqualTo("ann:member"));
+                assertThat(nobodies)
+                        .allSatisfy(socket -> assertThat(ask(socket)).isEqualTo("nobody"));
+            }
+        } finally {
+            members.forEach(RawSocketSession::close);
+            nobodies.forEach(RawSocketSession::close);
+        }
+    }
+
+    /** More than there are request threads, on connections that are kept and on sockets. */
+    private void othersComeAndGo() {
+        RawSession session = RawSession.handshake(app.bayeux());
+        List<RawHttp> kept = new ArrayList<>();
+        List<RawSocketSession> sockets = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            RawHttp http = RawHttp.open(app.bayeux());
+            kept.add(http);
+            assertThat(askByHttp(http, session, as("bob", "chief"))).isEqualTo("bob:chief");
+            assertThat(askByHttp(http, session, as("bob", "chief"))).isEqualTo("bob:chief");
+            RawSocketSession socket = RawSocketSession.handshake(app.bayeuxWebSocket(), as("bob", "chief"));
+            sockets.add(socket);
+            assertThat(ask(socket)).isEqualTo("bob:chief");
+        }
+        kept.forEach(RawHttp::close);
+        sockets.forEach(RawSocketSession::close);
+    }
+
+    private static String ask(RawSocketSession socket) {
+        socket.socket().send(socket.withId(WHO));
+        return socket.next("/service/who");
+    }
+
+    /** The reply to the message takes the answer along. */
+    private String askByHttp(RawHttp http, RawSession session, String... headers) {
+        http.send(HttpPost.to(app.bayeux())
+                .contentType("application/json")
+                .headers(headers)
+                .headers(session.cookie())
+                .bytes(session.withId(WHO)));
+        return RawSession.messages(http.reply()).stream()
+                .filter(message -> message.containsKey("data"))
+                .map(message -> message.getString("data"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String as(String name, String role) {
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString((name + ":" + role).getBytes(UTF_8));
+    }
+}
