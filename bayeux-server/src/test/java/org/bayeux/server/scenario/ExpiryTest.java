@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
@@ -145,5 +146,23 @@ class ExpiryTest {
 
         assertThat(server.bayeux().getSessions()).isEmpty();
         assertThat(server.clock().waitingTimers()).isZero();
+    }
+
+    @Test
+    void aListenerOfTheHandshakeMaySayHowLongTheClientMayTakeToConnect() {
+        InMemoryServer server = InMemoryServer.start();
+        server.bayeux().addListener(new BayeuxServer.SessionListener() {
+            @Override
+            public void sessionAdded(ServerSession session, ServerMessage message) {
+                session.setMaxInterval(60_000);
+            }
+        });
+        InMemoryClient client = server.polling().shakesHands();
+
+        server.clock().advanceMillis(59_999);
+        assertThat(client.isKnown()).isTrue();
+
+        server.clock().advanceMillis(1);
+        assertThat(client.isKnown()).isFalse();
     }
 }

@@ -137,6 +137,78 @@ class SessionTest {
     }
 
     @Test
+    void everyListenerHearsOfASessionBeforeItHearsOfItsEnd() {
+        List<String> heard = new ArrayList<>();
+        server.bayeux().addListener(new BayeuxServer.SessionListener() {
+            @Override
+            public void sessionAdded(ServerSession session, ServerMessage message) {
+                session.disconnect();
+            }
+        });
+        server.bayeux().addListener(new BayeuxServer.SessionListener() {
+            @Override
+            public void sessionAdded(ServerSession session, ServerMessage message) {
+                heard.add("added");
+            }
+
+            @Override
+            public void sessionRemoved(ServerSession session, boolean timedOut) {
+                heard.add("removed");
+            }
+        });
+
+        client.sends("{'channel':'/meta/handshake'}").receivesSome("{'successful':false}");
+
+        assertThat(heard).containsExactly("added", "removed");
+    }
+
+    @Test
+    void nobodyHearsOfASessionThatThePolicySentAway() {
+        List<String> heard = new ArrayList<>();
+        server.channel("/meta/handshake").addListener((ServerChannel.MessageListener) (from, channel, message) -> {
+            from.disconnect();
+            return true;
+        });
+        server.bayeux().addListener(new BayeuxServer.SessionListener() {
+            @Override
+            public void sessionAdded(ServerSession session, ServerMessage message) {
+                heard.add("added");
+            }
+
+            @Override
+            public void sessionRemoved(ServerSession session, boolean timedOut) {
+                heard.add("removed");
+            }
+        });
+
+        client.sends("{'channel':'/meta/handshake'}").receivesSome("{'error':'403::handshake_denied'}");
+
+        assertThat(heard).isEmpty();
+        assertThat(server.bayeux().getSessions()).isEmpty();
+    }
+
+    @Test
+    void aSessionAcceptedWhileTheServerStopsEndsWithIt() {
+        List<String> heard = new ArrayList<>();
+        server.channel("/meta/handshake").addListener((ServerChannel.MessageListener) (from, channel, message) -> {
+            server.stop();
+            return true;
+        });
+        server.bayeux().addListener(new BayeuxServer.SessionListener() {
+            @Override
+            public void sessionRemoved(ServerSession session, boolean timedOut) {
+                heard.add("removed");
+            }
+        });
+
+        client.sends("{'channel':'/meta/handshake'}")
+                .receivesSome("{'successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+
+        assertThat(heard).containsExactly("removed");
+        assertThat(server.bayeux().getSessions()).isEmpty();
+    }
+
+    @Test
     void theServerListsItsSessions() {
         InMemoryClient other = server.socket().shakesHands();
         client.shakesHands();

@@ -92,6 +92,11 @@ final class Exchange {
         return connection.sessionOf(message);
     }
 
+    /** Whether the server has stopped, so that clients can only be sent away. */
+    boolean isStopped() {
+        return connection.isStopped();
+    }
+
     /** A handshake of this exchange was accepted. */
     void opened(SessionHandle session) {
         opened = session;
@@ -120,7 +125,7 @@ final class Exchange {
 
     private CompletionStage<Outcome> dispatch(Request request) {
         try {
-            return connection.isStopped()
+            return isStopped()
                     ? request.refuseUnknown().now()
                     : environment.dispatcher().dispatch(request);
         } catch (Throwable e) {

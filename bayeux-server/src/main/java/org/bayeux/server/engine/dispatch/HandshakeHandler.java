@@ -11,6 +11,7 @@ import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.Advice;
 import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.wire.BayeuxMessage;
@@ -55,16 +56,16 @@ final class HandshakeHandler implements Handler {
     }
 
     private Outcome accept(Request request, SessionHandle session) {
-        sessions.add(session);
         request.exchange().opened(session);
-        session.accepted();
-        UserCode.tell(
-                serverListeners,
-                BayeuxServer.SessionListener.class,
-                listener -> listener.sessionAdded(session, request.message()));
+        // As the first news of the session: whatever ends it meanwhile is told behind that.
+        session.note(() -> announce(request, session));
+        session.tellNews();
+        if (request.exchange().isStopped()) {
+            // Whoever stopped the server may have looked for sessions just before this one could be found.
+            session.session().close(CloseReason.STOPPED);
+            return request.refuseUnknown();
+        }
         if (session.session().isClosed()) {
-            // The policy or a listener has sent the client away, perhaps before the session could be found.
-            sessions.remove(session);
             return request.refuse(BayeuxError.HANDSHAKE_DENIED);
         }
         BayeuxMessage reply = request.reply();
@@ -72,6 +73,19 @@ final class HandshakeHandler implements Handler {
         reply.put(Message.AUTH_SUCCESSFUL_FIELD, true);
         Advice.retry(reply, session.interval(), session.timeout());
         return request.succeed();
+    }
+
+    private void announce(Request request, SessionHandle session) {
+        sessions.add(session);
+        if (session.session().isClosed() && sessions.remove(session)) {
+            // The policy has sent the client away before the session could be found, so nobody hears of its end either.
+            return;
+        }
+        session.accepted();
+        UserCode.tell(
+                serverListeners,
+                BayeuxServer.SessionListener.class,
+                listener -> listener.sessionAdded(session, request.message()));
     }
 
     private CompletionStage<Verdict> negotiate(BayeuxMessage message, SessionHandle session) {

@@ -65,8 +65,11 @@ final class SessionMachine {
     }
 
     boolean open(Effects effects) {
-        if (state instanceof Fresh fresh) {
-            startExpiry(fresh.expiry(), effects);
+        if (state instanceof Fresh) {
+            // Anew, since the limits may have been changed while the handshake was processed.
+            Deadline expiry = deadline(limits.silence());
+            startExpiry(expiry, effects);
+            move(new Fresh(expiry), effects);
         }
         return true;
     }
