@@ -79,12 +79,12 @@ public final class ScheduledClock implements EngineClock {
         return scheduler.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** An exception would make the scheduler forget the task, and with it every timer of the server. */
+    /** Anything thrown would make the scheduler forget the task, and with it every timer of the server. */
     private static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOGGER.log(Level.ERROR, "BYX-1201: a periodic task failed; it goes on", e);
             }
         };

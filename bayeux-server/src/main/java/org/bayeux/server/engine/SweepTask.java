@@ -21,7 +21,13 @@ final class SweepTask {
 
     void trigger() {
         if (running.compareAndSet(false, true)) {
-            executor.execute(this::run);
+            try {
+                executor.execute(this::run);
+            } catch (Throwable e) {
+                // A sweep that no thread takes must not look like one that runs.
+                running.set(false);
+                throw e;
+            }
         }
     }
 
