@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.bayeux.annotation.Listener;
 import org.bayeux.annotation.RemoteCall;
@@ -11,6 +12,7 @@ import org.bayeux.annotation.Service;
 import org.bayeux.annotation.Session;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.server.Authorizer;
+import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.SecurityPolicy;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
@@ -52,6 +54,19 @@ class DeploymentProblemTest {
     @Service
     @Dependent
     static class Fleeting {}
+
+    @Test
+    void servicesBehindAProxyCanHaveOne() {
+        deploying(Unproxyable.class).hasMessageContaining("BYX-2109: " + Unproxyable.class.getName());
+    }
+
+    @Service
+    @ApplicationScoped
+    static class Unproxyable {
+
+        @Inject
+        Unproxyable(BayeuxServer server) {}
+    }
 
     @Test
     void targetsHaveOneService() {

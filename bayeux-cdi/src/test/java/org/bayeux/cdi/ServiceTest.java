@@ -45,6 +45,33 @@ class ServiceTest {
     }
 
     @Test
+    void serviceMayBeMadeByItsConstructorAlone() {
+        try (Deployment deployment = Deployment.of(Constructed.class)) {
+            deployment.start();
+
+            deployment.client().getChannel("/constructed").publish("x");
+
+            assertThat(deployment.server().getChannel("/seen")).isNotNull();
+        }
+    }
+
+    @Service
+    static class Constructed {
+
+        private final BayeuxServer server;
+
+        @Inject
+        Constructed(BayeuxServer server) {
+            this.server = server;
+        }
+
+        @Listener("/constructed")
+        public void listen(ServerSession from, ServerMessage message) {
+            server.createChannelIfAbsent("/seen");
+        }
+    }
+
+    @Test
     void subscriptionIsCalled() {
         try (Deployment deployment = Deployment.of(Recorder.class)) {
             deployment.start();

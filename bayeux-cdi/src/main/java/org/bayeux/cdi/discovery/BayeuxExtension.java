@@ -5,14 +5,18 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import org.bayeux.annotation.Service;
 import org.bayeux.api.Bayeux;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.cdi.lifecycle.InstallableBeans;
@@ -49,6 +53,17 @@ public class BayeuxExtension implements Extension {
         return deployed;
     }
 
+    /** So that a class which is made by constructor injection alone can be a service. */
+    void letUnproxyableBeSingletons(
+            @Observes @WithAnnotations(Service.class) ProcessAnnotatedType<?> event, BeanManager manager) {
+        AnnotatedType<?> type = event.getAnnotatedType();
+        if (type.isAnnotationPresent(Service.class)
+                && !Proxyability.isProxyable(type.getJavaClass())
+                && !Proxyability.hasScope(type, manager)) {
+            event.configureAnnotatedType().add(Proxyability.SINGLETON);
+        }
+    }
+
     <T> void giveSessions(@Observes ProcessInjectionTarget<T> event) {
         services.read(event.getAnnotatedType())
                 .map(ServiceReading::definition)
@@ -57,9 +72,13 @@ public class BayeuxExtension implements Extension {
                         event.getInjectionTarget(), service, () -> lifecycle().sessionOf(service))));
     }
 
-    void collectServices(@Observes ProcessManagedBean<?> event) {
+    void collectServices(@Observes ProcessManagedBean<?> event, BeanManager manager) {
         services.read(event.getAnnotatedBeanClass())
-                .ifPresent(reading -> services.add(event.getBean(), reading, event instanceof ProcessSessionBean<?>));
+                .ifPresent(reading -> services.add(
+                        event.getBean(),
+                        reading,
+                        event instanceof ProcessSessionBean<?>,
+                        manager.isNormalScope(event.getBean().getScope())));
     }
 
     void collectBeans(@Observes ProcessBean<?> event) {

@@ -33,12 +33,17 @@ final class DiscoveredServices {
      * Takes note of a service.
      *
      * @param sessionBean whether it is an EJB; it may be dependent, because its one reference reaches lasting objects
+     * @param proxied whether its scope is one whose objects hide behind a proxy
      */
-    void add(Bean<?> bean, ServiceReading reading, boolean sessionBean) {
+    void add(Bean<?> bean, ServiceReading reading, boolean sessionBean, boolean proxied) {
         beans.add(new ServiceBean(bean, reading.definition()));
         reading.problems().forEach(problem -> problems.add(problem.toString()));
         if (bean.getScope() == Dependent.class && !sessionBean) {
             problems.add(CdiRule.SERVICE_LASTING.brokenBy(bean.getBeanClass().getName() + ": a service is @Dependent"));
+        }
+        if (proxied && !sessionBean && !Proxyability.isProxyable(bean.getBeanClass())) {
+            problems.add(CdiRule.SERVICE_PROXYABLE.brokenBy(bean.getBeanClass().getName() + ": a service is @"
+                    + bean.getScope().getSimpleName() + ", but there can be no proxy of it"));
         }
     }
 

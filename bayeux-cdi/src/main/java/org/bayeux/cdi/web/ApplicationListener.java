@@ -28,7 +28,7 @@ final class ApplicationListener implements ServletContextListener {
         ServerLifecycle found = DeployedBeans.lifecycle()
                 .orElseThrow(() -> new IllegalStateException(
                         "BYX-2108: CDI does not run in this web application; add a bean or an empty"
-                                + " WEB-INF/beans.xml"));
+                                + " WEB-INF/beans.xml, or let its bean-discovery-mode be other than none"));
         lifecycle = found;
         BayeuxApplication application = found.start(settings, adapters::stop);
         context.setAttribute(BayeuxApplication.ATTRIBUTE, application);

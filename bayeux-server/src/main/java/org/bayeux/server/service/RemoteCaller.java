@@ -53,7 +53,7 @@ final class RemoteCaller implements RemoteCall.Caller {
         message.setSuccessful(successful);
         // Not setData, which takes the field away if there is no data.
         message.put(Message.DATA_FIELD, data);
-        if (!isScalar(data)) {
+        if (!isEncodable(data)) {
             // Fails here, where the service can still answer something else, and not on the way out.
             String unused = message.getJSON();
         }
@@ -64,7 +64,12 @@ final class RemoteCaller implements RemoteCall.Caller {
         return true;
     }
 
-    private static boolean isScalar(@Nullable Object data) {
-        return data == null || data instanceof String || data instanceof Number || data instanceof Boolean;
+    /** Whether it surely has a JSON form; not all numbers have one. */
+    private static boolean isEncodable(@Nullable Object data) {
+        return data == null
+                || data instanceof String
+                || data instanceof Integer
+                || data instanceof Long
+                || data instanceof Boolean;
     }
 }

@@ -1,7 +1,12 @@
 package org.bayeux.server.service;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.bayeux.api.MarkedReference;
+import org.bayeux.api.Message;
 import org.bayeux.api.client.ClientSessionChannel;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ConfigurableServerChannel;
@@ -18,6 +23,8 @@ import org.bayeux.api.server.ServerSession;
  */
 public final class ServiceBinder {
 
+    private static final long LONGEST_HANDSHAKE_SECONDS = 30;
+
     private final BayeuxServer server;
 
     /** Binds to this server. */
@@ -28,16 +35,34 @@ public final class ServiceBinder {
     /**
      * Begins the session of a service.
      *
-     * @throws IllegalStateException if the server does not let it in
+     * @throws IllegalStateException if the server does not let it in, or does not say so in time
      */
     public LocalSession open(ServiceDefinition service) {
         LocalSession session = server.newLocalSession(service.name());
-        session.handshake();
-        if (!session.isHandshook()) {
+        if (!shakesHands(session, service)) {
             throw new IllegalStateException("The security policy refuses the handshake of the " + service
                     + ": let it allow local sessions, see ServerSession.isLocalSession()");
         }
         return session;
+    }
+
+    /** Waits, since a policy may answer later. */
+    private static boolean shakesHands(LocalSession session, ServiceDefinition service) {
+        CompletableFuture<Message> reply = new CompletableFuture<>();
+        session.handshake((channel, message) -> reply.complete(message));
+        try {
+            return reply.get(LONGEST_HANDSHAKE_SECONDS, TimeUnit.SECONDS).isSuccessful();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "The security policy has not answered the handshake of the " + service + " within "
+                            + LONGEST_HANDSHAKE_SECONDS + " s",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted during the handshake of the " + service, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A reply is never a failure", e);
+        }
     }
 
     /**

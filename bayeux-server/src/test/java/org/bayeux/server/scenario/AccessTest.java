@@ -102,6 +102,21 @@ class AccessTest {
     }
 
     @Test
+    void aReasonWithAColonKeepsTheFormOfTheError() {
+        server.channel("/**").addAuthorizer((operation, channel, session, message) -> Result.deny("because: of it"));
+
+        publish("/a/b").receivesSome("{'successful':false,'error':'403:because  of it:create_denied'}");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what applications do that are not checked
+    void anAuthorizerThatAnswersNullDenies() {
+        server.channel("/**").addAuthorizer((operation, channel, session, message) -> null);
+
+        publish("/a/b").receivesSome("{'successful':false,'error':'403:authorizer_failed:create_denied'}");
+    }
+
+    @Test
     void anAuthorizerThatFailsDenies() {
         server.channel("/a").addAuthorizer((operation, channel, session, message) -> {
             throw new IllegalStateException("broken on purpose");

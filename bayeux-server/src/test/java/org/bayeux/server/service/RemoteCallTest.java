@@ -131,6 +131,7 @@ class RemoteCallTest {
     @Test
     void resultWithoutJsonFormBecomesAFailure() {
         assertThat(answer("unwritable", "1")).containsEntry("successful", false);
+        assertThat(answer("nan", "1")).containsEntry("successful", false);
     }
 
     private Map<String, Object> answer(String target, String data) {
@@ -211,6 +212,11 @@ class RemoteCallTest {
         @RemoteCall("later")
         public void later(RemoteCall.Caller caller, Object data) {
             waiting = caller;
+        }
+
+        @RemoteCall("nan")
+        public void notANumber(RemoteCall.Caller caller, Object data) {
+            caller.result(Double.NaN);
         }
 
         @RemoteCall("unwritable")

@@ -13,8 +13,11 @@ import org.bayeux.annotation.Param;
 import org.bayeux.annotation.Service;
 import org.bayeux.annotation.Subscription;
 import org.bayeux.api.Message;
+import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ConfigurableServerChannel;
 import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.SecurityPolicy;
+import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
@@ -192,6 +195,14 @@ class ServiceBinderTest {
     }
 
     @Test
+    void policyMayTakeItsTimeToLetAServiceIn() {
+        SecurityPolicy slow = new AllowingLater();
+        ServiceBinder patient = new ServiceBinder(InMemoryServer.start(slow).bayeux());
+
+        assertThat(patient.open(definition(Listening.class)).isHandshook()).isTrue();
+    }
+
+    @Test
     void channelIsConfiguredBeforeItIsSeen() {
         Configuring service = new Configuring();
 
@@ -277,5 +288,36 @@ class ServiceBinderTest {
             data.add(message.get("data"));
         }
         return data;
+    }
+
+    private static final class AllowingLater implements SecurityPolicy.Async {
+
+        @Override
+        public CompletionStage<Boolean> canHandshakeAsync(
+                BayeuxServer asking, ServerSession session, ServerMessage message) {
+            return later();
+        }
+
+        @Override
+        public CompletionStage<Boolean> canCreateAsync(
+                BayeuxServer asking, ServerSession session, String channel, ServerMessage message) {
+            return later();
+        }
+
+        @Override
+        public CompletionStage<Boolean> canSubscribeAsync(
+                BayeuxServer asking, ServerSession session, ServerChannel channel, ServerMessage message) {
+            return later();
+        }
+
+        @Override
+        public CompletionStage<Boolean> canPublishAsync(
+                BayeuxServer asking, ServerSession session, ServerChannel channel, ServerMessage message) {
+            return later();
+        }
+
+        private static CompletionStage<Boolean> later() {
+            return CompletableFuture.supplyAsync(() -> true);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.access;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -136,7 +137,8 @@ public final class AccessGate {
     private static Authorizer.Result ask(
             Authorizer authorizer, Operation operation, ChannelId id, ServerSession session, ServerMessage message) {
         try {
-            return authorizer.authorize(operation, id, session, message);
+            return Objects.requireNonNull(
+                    authorizer.authorize(operation, id, session, message), "an authorizer returned null");
         } catch (Throwable e) {
             UserCode.failedLater(authorizer, e);
             return Authorizer.Result.deny("authorizer_failed");
@@ -144,7 +146,8 @@ public final class AccessGate {
     }
 
     private static String denied(Operation operation, Authorizer.Result result) {
-        return "403:" + result.getReason() + ":" + name(operation) + "_denied";
+        // A colon would end the argument of the error.
+        return "403:" + result.getReason().replace(':', ' ') + ":" + name(operation) + "_denied";
     }
 
     private static String name(Operation operation) {
