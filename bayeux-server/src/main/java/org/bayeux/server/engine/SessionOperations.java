@@ -4,6 +4,7 @@ import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.session.CloseReason;
+import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionHost;
 import org.bayeux.wire.BayeuxMessage;
@@ -27,6 +28,10 @@ final class SessionOperations implements SessionHost {
     public void ended(SessionHandle session, CloseReason reason) {
         boolean known = engine.sessions().remove(session);
         engine.subscriptions().endAll(session);
+        LocalPeer local = session.origin().local();
+        if (local != null) {
+            local.ended().run();
+        }
         if (known) {
             session.note(() -> UserCode.tell(
                     engine.listeners(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.bayeux.api.Message;
 import org.bayeux.api.client.ClientSession;
 import org.bayeux.api.client.ClientSessionChannel;
@@ -243,5 +244,81 @@ class LocalSessionTest {
         server.socket().joins().publishes("/outer", "1");
 
         assertThat(heard).containsExactly("websocket");
+    }
+
+    @Test
+    void itSubscribesAgainAfterANewHandshake() {
+        local.handshake();
+        local.getChannel("/news").subscribe((on, message) -> heard.add("old"));
+        local.disconnect();
+        assertThat(local.getChannel("/news").getSubscribers()).isEmpty();
+
+        local.handshake();
+        local.getChannel("/news").subscribe((on, message) -> heard.add(message.getData()));
+        server.channel("/news").publish(null, 1);
+
+        assertThat(heard).containsExactly(1);
+    }
+
+    @Test
+    void aRefusalIsForAllWhoWaitedForTheAnswer() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        server.channel("/meta/subscribe")
+                .addListener((ServerChannel.AsyncMessageListener) (from, channel, message) -> answer);
+        local.handshake();
+        ClientSessionChannel news = local.getChannel("/news");
+        news.subscribe((on, message) -> {}, (on, reply) -> heard.add(reply.isSuccessful()));
+        news.subscribe((on, message) -> {}, (on, reply) -> heard.add(reply.isSuccessful()));
+        assertThat(heard).isEmpty();
+
+        answer.complete(false);
+
+        assertThat(heard).containsExactly(false, false);
+        assertThat(news.getSubscribers()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfAnotherClientWithTheSameIdIsNoReply() {
+        local.handshake();
+        local.remoteCall("time", "Rome", reply -> heard.add(reply.getData()));
+        ServerMessage.Mutable other = server.bayeux().newMessage();
+        other.setChannel("/news");
+        other.setId("2");
+        other.setData("no answer");
+
+        local.getServerSession().deliver(null, other);
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForAResultHearsOfTheEndOfTheSession() {
+        local.handshake();
+        local.remoteCall("time", "Rome", reply -> heard.add(reply.get("error")));
+
+        server.bayeux().removeSession(local.getServerSession());
+
+        assertThat(heard).containsExactly("402::session_unknown");
+    }
+
+    @Test
+    void whatAnExtensionDropsHasFailed() {
+        local.handshake();
+        local.addExtension(new ClientSession.Extension() {
+            @Override
+            public boolean send(ClientSession session, Message.Mutable message) {
+                return !"unsent".equals(message.getData());
+            }
+
+            @Override
+            public boolean rcv(ClientSession session, Message.Mutable message) {
+                return false;
+            }
+        });
+
+        local.getChannel("/news").publish("unsent", (on, reply) -> heard.add(reply.get("error")));
+        local.getChannel("/news").publish("unheard", (on, reply) -> heard.add(reply.get("error")));
+
+        assertThat(heard).containsExactly("404::message_deleted", "404::message_deleted");
     }
 }

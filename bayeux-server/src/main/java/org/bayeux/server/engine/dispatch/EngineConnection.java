@@ -53,7 +53,7 @@ public final class EngineConnection implements Connection {
         if (queue == null) {
             new Exchange(this, home.environment(), messages, () -> {}).run();
         } else {
-            queue.submit(new Exchange(this, home.environment(), messages, queue::resume));
+            queue.submit(new Exchange(this, home.environment(), messages, queue::resume)::run);
         }
     }
 
@@ -75,6 +75,19 @@ public final class EngineConnection implements Connection {
     /** The session that was opened or taken over here, or {@code null}. */
     public @Nullable SessionHandle bound() {
         return bound;
+    }
+
+    /** Runs something when all that came by this socket or client so far has been processed. */
+    public void afterwards(Runnable work) {
+        Lane queue = lane;
+        if (queue == null) {
+            work.run();
+        } else {
+            queue.submit(() -> {
+                work.run();
+                return true;
+            });
+        }
     }
 
     /** Whether the server has stopped, so that clients can only be sent away. */

@@ -3,6 +3,7 @@ package org.bayeux.server.engine.dispatch;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs the exchanges of one socket one after another, also where one has to wait for an answer.
@@ -12,10 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Lane {
 
-    private final Queue<Exchange> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<BooleanSupplier> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
 
-    void submit(Exchange exchange) {
+    /** Runs an exchange, or what gives {@code true} when it is done, behind those before. */
+    void submit(BooleanSupplier exchange) {
         waiting.add(exchange);
         if (pending.getAndIncrement() == 0) {
             runWaiting();
@@ -30,8 +32,8 @@ final class Lane {
     }
 
     private void runWaiting() {
-        Exchange exchange = waiting.poll();
-        while (exchange != null && exchange.run()) {
+        BooleanSupplier exchange = waiting.poll();
+        while (exchange != null && exchange.getAsBoolean()) {
             exchange = pending.decrementAndGet() > 0 ? waiting.poll() : null;
         }
     }

@@ -3,7 +3,7 @@ package org.bayeux.server.engine.local;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bayeux.api.Channel;
+import java.util.function.Consumer;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.Message;
 import org.bayeux.api.client.ClientSession;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel as a local client sees it.
  *
- * <p>Thread-safe: lists are copied on write. Whether a subscriber is the first or the last is decided by the list's size
- * after the change, so two threads may both ask the server, which does no harm.
+ * <p>Thread-safe: the list is copied on write, the subscription guards itself.
  */
 final class LocalChannel implements ClientSessionChannel {
 
@@ -25,7 +24,7 @@ final class LocalChannel implements ClientSessionChannel {
     private final ChannelId id;
     private final Attributes attributes = new Attributes();
     private final CopyOnWriteArrayList<ClientSessionChannelListener> listeners = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<MessageListener> subscribers = new CopyOnWriteArrayList<>();
+    private final LocalSubscription subscription = new LocalSubscription(this);
     private volatile boolean released;
 
     LocalChannel(LocalClient client, String name) {
@@ -36,7 +35,10 @@ final class LocalChannel implements ClientSessionChannel {
     void received(Message message) {
         UserCode.tell(listeners, MessageListener.class, listener -> listener.onMessage(this, message));
         if (!message.isMeta()) {
-            UserCode.tell(subscribers, MessageListener.class, subscriber -> subscriber.onMessage(this, message));
+            UserCode.tell(
+                    subscription.subscribers(),
+                    MessageListener.class,
+                    subscriber -> subscriber.onMessage(this, message));
         }
     }
 
@@ -60,45 +62,31 @@ final class LocalChannel implements ClientSessionChannel {
     @Override
     public void subscribe(MessageListener listener, @Nullable MessageListener callback) {
         throwIfReleased();
-        subscribers.add(listener);
-        if (subscribers.size() == 1) {
-            client.send(meta(Channel.META_SUBSCRIBE), (channel, reply) -> {
-                if (!reply.isSuccessful()) {
-                    subscribers.remove(listener);
-                }
-                tell(callback, reply);
-            });
-        } else {
-            tell(callback, alreadyDone(Channel.META_SUBSCRIBE));
-        }
+        subscription.subscribe(listener, reply -> tell(callback, reply));
     }
 
     @Override
     public void unsubscribe(MessageListener listener, @Nullable MessageListener callback) {
         throwIfReleased();
-        if (subscribers.remove(listener) && subscribers.isEmpty()) {
-            client.send(meta(Channel.META_UNSUBSCRIBE), callback);
-        } else {
-            tell(callback, alreadyDone(Channel.META_UNSUBSCRIBE));
-        }
+        subscription.unsubscribe(listener, reply -> tell(callback, reply));
     }
 
     @Override
     public void unsubscribe() {
         throwIfReleased();
-        for (MessageListener subscriber : subscribers) {
+        for (MessageListener subscriber : subscription.subscribers()) {
             unsubscribe(subscriber);
         }
     }
 
     @Override
     public List<MessageListener> getSubscribers() {
-        return List.copyOf(subscribers);
+        return List.copyOf(subscription.subscribers());
     }
 
     @Override
     public boolean release() {
-        if (listeners.isEmpty() && subscribers.isEmpty()) {
+        if (listeners.isEmpty() && subscription.subscribers().isEmpty()) {
             released = client.forget(this);
         }
         return released;
@@ -202,7 +190,18 @@ final class LocalChannel implements ClientSessionChannel {
         return message;
     }
 
-    private BayeuxMessage alreadyDone(String channel) {
+    /** Asks the server to subscribe or unsubscribe. */
+    void ask(String metaChannel, Consumer<Message> heard) {
+        client.send(meta(metaChannel), (channel, reply) -> heard.accept(reply));
+    }
+
+    /** The session of the client has ended. */
+    void ended() {
+        subscription.ended();
+    }
+
+    /** The answer to what need not be asked. */
+    BayeuxMessage alreadyDone(String channel) {
         BayeuxMessage reply = meta(channel);
         reply.setSuccessful(true);
         reply.freeze();
@@ -211,7 +210,7 @@ final class LocalChannel implements ClientSessionChannel {
 
     private void tell(@Nullable MessageListener callback, Message reply) {
         if (callback != null) {
-            callback.onMessage(this, reply);
+            UserCode.run(callback, () -> callback.onMessage(this, reply));
         }
     }
 }

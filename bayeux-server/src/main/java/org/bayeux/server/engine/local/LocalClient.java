@@ -13,6 +13,7 @@ import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.dispatch.Connections;
 import org.bayeux.server.engine.dispatch.EngineConnection;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.session.Attributes;
 import org.bayeux.server.engine.session.LocalPeer;
@@ -42,7 +43,10 @@ public final class LocalClient implements LocalSession {
         this.messages = messages;
         this.idHint = idHint;
         this.connection = connections.open(
-                transport, new LocalContext(), new LocalOutlet(this::receive), new LocalPeer(this, idHint));
+                transport,
+                new LocalContext(),
+                new LocalOutlet(this::receive),
+                new LocalPeer(this, idHint, this::ended));
         this.batch = new SendBatch(connection);
     }
 
@@ -85,20 +89,12 @@ public final class LocalClient implements LocalSession {
     public void remoteCall(String target, @Nullable Object data, MessageListener callback) {
         String channel = target.startsWith("/") ? Channel.SERVICE + target : Channel.SERVICE + "/" + target;
         BayeuxMessage message = messages.carrying(channel, data);
-        String id = pending.nextId();
-        message.setId(id);
-        pending.awaitResult(id, (channelOfResult, result) -> callback.onMessage(result));
-        dispatch(message);
+        dispatch(message, true, (channelOfResult, result) -> callback.onMessage(result));
     }
 
     /** Sends a message with an id of its own; the callback hears the reply. */
     void send(BayeuxMessage message, ClientSessionChannel.@Nullable MessageListener callback) {
-        String id = pending.nextId();
-        message.setId(id);
-        if (callback != null) {
-            pending.awaitReply(id, callback);
-        }
-        dispatch(message);
+        dispatch(message, false, callback);
     }
 
     Messages messages() {
@@ -187,22 +183,52 @@ public final class LocalClient implements LocalSession {
         return "local session '" + idHint + "'";
     }
 
-    private void dispatch(BayeuxMessage message) {
+    private void dispatch(
+            BayeuxMessage message, boolean forResult, ClientSessionChannel.@Nullable MessageListener callback) {
+        long number = pending.nextNumber();
+        message.setId(Long.toString(number));
         message.setClientId(getId());
-        if (extensions.outgoing(message)) {
-            batch.send(message);
+        boolean goesOn = extensions.outgoing(message);
+        if (goesOn && callback != null) {
+            pending.await(message, new PendingReplies.Call(number, forResult, callback));
         }
+        if (goesOn) {
+            batch.send(message);
+        } else if (callback != null) {
+            fail(callback, message.getChannel(), message.getId(), BayeuxError.MESSAGE_DELETED);
+        }
+    }
+
+    /** The session has ended: who still waits when all that is under way has been answered, waits in vain. */
+    private void ended() {
+        channels.values().forEach(LocalChannel::ended);
+        long last = pending.lastNumber();
+        connection.afterwards(() -> pending.takeUpTo(last)
+                .forEach(it -> fail(it.call().callback(), it.channel(), it.id(), BayeuxError.SESSION_UNKNOWN)));
+    }
+
+    private void fail(
+            ClientSessionChannel.MessageListener callback, String channel, @Nullable String id, String error) {
+        BayeuxMessage reply = messages.newMessage();
+        reply.setChannel(channel);
+        reply.setId(id);
+        reply.setSuccessful(false);
+        reply.put(Message.ERROR_FIELD, error);
+        reply.freeze();
+        UserCode.run(callback, () -> callback.onMessage(getChannel(channel), reply));
     }
 
     private void receive(BayeuxMessage received) {
         BayeuxMessage message = extensions.isEmpty() ? received : received.copy();
+        ClientSessionChannel.MessageListener callback = pending.take(received);
         if (!extensions.incoming(message)) {
+            if (callback != null) {
+                fail(callback, received.getChannel(), received.getId(), BayeuxError.MESSAGE_DELETED);
+            }
             return;
         }
-        ClientSessionChannel.MessageListener callback = pending.take(message);
         if (callback != null) {
-            ClientSessionChannel channel = getChannel(message.getChannel());
-            UserCode.run(callback, () -> callback.onMessage(channel, message));
+            UserCode.run(callback, () -> callback.onMessage(getChannel(message.getChannel()), message));
         }
         if (!message.isPublishReply()) {
             tellChannels(message);

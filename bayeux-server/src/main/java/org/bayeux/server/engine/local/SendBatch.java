@@ -4,17 +4,20 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bayeux.server.engine.session.Turns;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.wire.BayeuxMessage;
 
 /**
  * Keeps the messages of a local client together while a batch is open.
  *
- * <p>Thread-safe: a lock guards depth and messages and is released before they are sent.
+ * <p>Thread-safe: a lock guards depth and messages. What is to be sent is noted under it and sent without it, so that
+ * messages leave in the order of the calls.
  */
 final class SendBatch {
 
     private final Connection connection;
+    private final Turns sending = new Turns();
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -38,40 +41,34 @@ final class SendBatch {
 
     /** Sends what has come together if this was the outermost batch, which is what it returns. */
     boolean end() {
-        List<BayeuxMessage> ready = List.of();
         boolean outermost;
         lock.lock();
         try {
             depth = Math.max(0, depth - 1);
             outermost = depth == 0;
-            if (outermost) {
-                ready = collected;
+            if (outermost && !collected.isEmpty()) {
+                List<BayeuxMessage> ready = collected;
                 collected = new ArrayList<>();
+                sending.note(() -> connection.receive(ready));
             }
         } finally {
             lock.unlock();
         }
-        if (!ready.isEmpty()) {
-            connection.receive(ready);
-        }
+        sending.run();
         return outermost;
     }
 
     void send(BayeuxMessage message) {
-        if (!collect(message)) {
-            connection.receive(List.of(message));
-        }
-    }
-
-    private boolean collect(BayeuxMessage message) {
         lock.lock();
         try {
             if (depth > 0) {
                 collected.add(message);
+            } else {
+                sending.note(() -> connection.receive(List.of(message)));
             }
-            return depth > 0;
         } finally {
             lock.unlock();
         }
+        sending.run();
     }
 }

@@ -7,8 +7,9 @@ import org.bayeux.api.server.LocalSession;
  *
  * @param client the client's half of the session
  * @param idHint what the id of its session begins with, in letters and digits
+ * @param ended to be called when its session has ended, with no lock held
  */
-public record LocalPeer(LocalSession client, String idHint) {
+public record LocalPeer(LocalSession client, String idHint, Runnable ended) {
 
     /** What cannot stand in an id is left out of the hint. */
     public LocalPeer {

@@ -16,7 +16,7 @@ import org.bayeux.api.server.ServerChannel;
 final class Memberships {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Announcements announcements;
+    private final Turns news;
 
     @GuardedBy("lock")
     private final Map<String, ServerChannel> channels = new HashMap<>(4);
@@ -24,11 +24,11 @@ final class Memberships {
     @GuardedBy("lock")
     private boolean ended;
 
-    Memberships(Announcements announcements) {
-        this.announcements = announcements;
+    Memberships(Turns news) {
+        this.news = news;
     }
 
-    Joining join(ServerChannel channel, Runnable news) {
+    Joining join(ServerChannel channel, Runnable telling) {
         lock.lock();
         try {
             if (ended) {
@@ -37,7 +37,7 @@ final class Memberships {
             if (channels.putIfAbsent(channel.getId(), channel) != null) {
                 return Joining.WAS_THERE;
             }
-            announcements.note(news);
+            news.note(telling);
             return Joining.JOINED;
         } finally {
             lock.unlock();
@@ -45,12 +45,12 @@ final class Memberships {
     }
 
     /** {@code false}: there was nothing to leave. */
-    boolean leave(String channel, Runnable news) {
+    boolean leave(String channel, Runnable telling) {
         lock.lock();
         try {
             boolean left = channels.remove(channel) != null;
             if (left) {
-                announcements.note(news);
+                news.note(telling);
             }
             return left;
         } finally {

@@ -33,8 +33,8 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     private final SessionExtensions extensions = new SessionExtensions();
     private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Attributes attributes = new Attributes();
-    private final Announcements announcements = new Announcements();
-    private final Memberships memberships = new Memberships(announcements);
+    private final Turns news = new Turns();
+    private final Memberships memberships = new Memberships(news);
     private volatile @Nullable ServerTransport transport;
     private volatile boolean handshook;
     private volatile boolean adviceDue = true;
@@ -143,13 +143,13 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     }
 
     /** Notes what listeners shall hear behind all that has happened to this session before. */
-    public void note(Runnable news) {
-        announcements.note(news);
+    public void note(Runnable telling) {
+        news.note(telling);
     }
 
     /** Tells listeners what has happened to this session, unless another thread is just doing that. */
     public void tellNews() {
-        announcements.tell();
+        news.run();
     }
 
     /** Tells the heartbeat listeners that a connect of this client is held. */
