@@ -62,7 +62,7 @@ public final class BinaryData {
         return bytes.asReadOnlyBuffer();
     }
 
-    /** Returns the bytes as an array, which is a copy only if the chunk is not a whole array itself. */
+    /** Returns the bytes as an array, which must not be changed: only a part of an array is copied. */
     public byte[] asBytes() {
         if (bytes.hasArray() && bytes.arrayOffset() == 0 && bytes.array().length == bytes.remaining()) {
             return bytes.array();

@@ -135,6 +135,10 @@ class ServerConfigTest {
     @CsvSource({
         "timeout,               soon,      'milliseconds, 0 or more'",
         "timeout,               -1,        'milliseconds, 0 or more'",
+        "maxChannelLength,      16,        a whole number from 17 to 10000",
+        "maxChannelLength,      10001,     a whole number from 17 to 10000",
+        "maxChannelDepth,       1,         a whole number from 2 to 256",
+        "maxChannelDepth,       257,       a whole number from 2 to 256",
         "sweepPeriod,           0,         'milliseconds, 1 or more'",
         "maxProcessing,         -2,        'milliseconds, or -1 for no limit'",
         "maxQueue,              -2,        a whole number of at least -1",

@@ -83,7 +83,7 @@ class ProcessingOrderTest {
                         "1st send",
                         "publisher send");
         publisher.receives("{'channel':'/news/today','id':'p','successful':true}");
-        subscriber.receives("{'channel':'/news/today','id':'p','data':1}");
+        subscriber.receives("{'channel':'/news/today','data':1}");
     }
 
     @Test

@@ -29,7 +29,7 @@ class PublishTest {
     void subscribersReceiveDataAndIdButNotWhoSentIt() {
         alice.sends("{'channel':'/chat','clientId':'$id','id':'p','data':{'text':'hi'}}");
 
-        bob.receives("{'channel':'/chat','id':'p','data':{'text':'hi'}}");
+        bob.receives("{'channel':'/chat','data':{'text':'hi'}}");
     }
 
     @Test
@@ -46,8 +46,7 @@ class PublishTest {
     void aSubscribedPublisherReceivesItsOwnMessageBeforeTheReply() {
         alice.subscribes("/chat").sends("{'channel':'/chat','clientId':'$id','id':'p','data':1}");
 
-        alice.receives("{'channel':'/chat','id':'p','data':1}")
-                .receives("{'channel':'/chat','id':'p','successful':true}");
+        alice.receives("{'channel':'/chat','data':1}").receives("{'channel':'/chat','id':'p','successful':true}");
     }
 
     @Test
@@ -73,7 +72,7 @@ class PublishTest {
         alice.sends("{'channel':'/chat','clientId':'$id','id':'p'}").receivesSome("{'successful':true}");
         alice.sends("{'channel':'/chat','clientId':'$id','id':'q','data':null}").receivesSome("{'successful':true}");
 
-        bob.receives("{'channel':'/chat','id':'p'}");
+        bob.receives("{'channel':'/chat'}");
     }
 
     @Test
@@ -99,7 +98,7 @@ class PublishTest {
                 .sends("{'channel':'/chat','id':'p','data':1}")
                 .receives("{'channel':'/chat','id':'p','successful':true}");
 
-        subscriber.receives("{'channel':'/chat','id':'p','data':1}");
+        subscriber.receives("{'channel':'/chat','data':1}");
         assertThat(open.bayeux().getSessions()).hasSize(1);
         assertThat(open.clock().waitingTimers()).isOne();
     }
@@ -143,7 +142,7 @@ class PublishTest {
              {'channel':'/meta/subscribe','clientId':'$id','id':'2','subscription':'/chat'},
              {'channel':'/chat','clientId':'$id','id':'3','data':3}]""");
 
-        alice.receives("{'channel':'/chat','id':'3','data':3}")
+        alice.receives("{'channel':'/chat','data':3}")
                 .receives("{'channel':'/chat','id':'1','successful':true}")
                 .receivesSome("{'id':'2','successful':true}")
                 .receives("{'channel':'/chat','id':'3','successful':true}");
@@ -169,6 +168,33 @@ class PublishTest {
 
         bob.receives("{'channel':'/private','data':'psst'}");
         alice.receivesNothing();
+    }
+
+    @Test
+    void idOfThePublisherIsNotForOthers() {
+        InMemoryClient carol = server.socket().joins().subscribes("/chat");
+
+        alice.sends("{'channel':'/chat','clientId':'$id','id':'p','data':1}")
+                .receives("{'channel':'/chat','id':'p','successful':true}");
+        BayeuxServer bayeux = server.bayeux();
+        ServerMessage.Mutable message = bayeux.newMessage();
+        message.setId("7");
+        server.channel("/chat").publish(null, message);
+
+        carol.receives("{'channel':'/chat','data':1}").receives("{'channel':'/chat'}");
+    }
+
+    @Test
+    void nullIsPublishedAsAMessageWithoutData() {
+        InMemoryClient carol = server.socket().joins().subscribes("/chat");
+        ServerMessage.Mutable noMessage = null;
+        Object noData = null;
+
+        server.channel("/chat").publish(null, null);
+        server.channel("/chat").publish(null, noMessage);
+        server.channel("/chat").publish(null, noData);
+
+        carol.receives("{'channel':'/chat'}").receives("{'channel':'/chat'}").receives("{'channel':'/chat'}");
     }
 
     @Test

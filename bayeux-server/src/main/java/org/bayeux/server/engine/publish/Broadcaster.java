@@ -70,6 +70,8 @@ public final class Broadcaster {
     private CompletionStage<Verdict> fanOut(
             @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
         message.stripToPublication();
+        // Clients find what they wait for by the id, so that of one client must not reach others.
+        message.setId(null);
         Duration lazyFor = lazyFor(channel, message);
         if (extensions.outgoing(from, null, message)) {
             message.freeze();
@@ -85,7 +87,7 @@ public final class Broadcaster {
     private @Nullable Duration lazyFor(RegisteredChannel channel, BayeuxMessage message) {
         RegisteredChannel lazy = channel.isLazy() ? channel : null;
         for (String pattern : channel.getChannelId().getWilds()) {
-            RegisteredChannel wild = lazy == null ? channels.get(pattern) : null;
+            RegisteredChannel wild = lazy == null ? channels.getConfigured(pattern) : null;
             lazy = wild != null && wild.isLazy() ? wild : lazy;
         }
         if (lazy == null && !message.isLazy()) {
