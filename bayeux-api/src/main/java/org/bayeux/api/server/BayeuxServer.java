@@ -134,7 +134,10 @@ public interface BayeuxServer extends Bayeux {
     /** Is told when channels come and go, and may configure each new one. */
     interface ChannelListener extends BayeuxServerListener, ConfigurableServerChannel.Initializer {
 
-        /** Configures a new channel before anybody else can see it. Does nothing by default. */
+        /**
+         * Configures a new channel before anybody else can see it. Does nothing by default. If it
+         * throws, the channel is not made: it might lack an authorizer.
+         */
         @Override
         default void configureChannel(ConfigurableServerChannel channel) {}
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A channel on the server, where publishers and subscribers of all sessions meet.
  *
  * <p>A channel that is not persistent is removed after three sweeps in a row found it without
- * subscribers, listeners other than weak ones, authorizers and children.
+ * subscribers, listeners other than weak ones and authorizers, as soon as it has no children.
+ * {@link BayeuxServer#createChannelIfAbsent} lets the count begin again. What keeps a channel, such as an
+ * authorizer, and is added to one that was just swept is added to a new channel of the same name.
  *
  * <p>All methods are thread-safe. Source: manual, 6.3.2 and 9.3.2.4.
  */
@@ -47,20 +49,21 @@ public interface ServerChannel extends ConfigurableServerChannel {
      * queued for all of them.
      *
      * @param from the session that counts as sender, which receivers never see; null if there is none
-     * @param message the message, whose channel is set to this one; it must not be used again
+     * @param message the message, whose channel is set to this one and whose id is for nobody; it must not be used
+     *     again. Null, which is what the compiler takes a bare {@code null} for, publishes one without payload
      * @throws IllegalStateException if this channel is wild
      */
-    void publish(@Nullable Session from, ServerMessage.Mutable message);
+    void publish(@Nullable Session from, ServerMessage.@Nullable Mutable message);
 
     /**
      * Publishes a payload as if a client had sent it, see {@link #publish(Session,
      * ServerMessage.Mutable)}.
      *
      * @param from the session that counts as sender, which receivers never see; null if there is none
-     * @param data anything that the JSON library can write
+     * @param data anything that the JSON library can write; null for a message without payload
      * @throws IllegalStateException if this channel is wild
      */
-    void publish(@Nullable Session from, Object data);
+    void publish(@Nullable Session from, @Nullable Object data);
 
     /**
      * Removes this channel and all below it, whoever is subscribed. Subscribers are unsubscribed;

@@ -36,7 +36,7 @@ final class ChannelOperations implements ChannelHost {
     }
 
     @Override
-    public void publish(@Nullable Session from, RegisteredChannel channel, Object data) {
+    public void publish(@Nullable Session from, RegisteredChannel channel, @Nullable Object data) {
         publish(from, channel, engine.messages().carrying(channel.getId(), data));
     }
 
@@ -60,6 +60,11 @@ final class ChannelOperations implements ChannelHost {
     @Override
     public Set<ServerSession> subscribersOf(RegisteredChannel channel) {
         return Set.copyOf(engine.index().of(channel.getId()));
+    }
+
+    @Override
+    public RegisteredChannel successorOf(RegisteredChannel swept) {
+        return engine.channels().createIfAbsent(swept.getChannelId()).getReference();
     }
 
     @Override

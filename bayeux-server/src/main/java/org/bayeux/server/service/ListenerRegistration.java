@@ -19,19 +19,13 @@ public record ListenerRegistration(ServerChannel channel, ServerChannelListener 
      * @throws IllegalArgumentException if the name is not legal
      */
     public static ListenerRegistration add(BayeuxServer server, String channelName, ServerChannelListener listener) {
-        while (true) {
-            MarkedReference<ServerChannel> found =
-                    server.createChannelIfAbsent(channelName, made -> made.addListener(listener));
-            ServerChannel channel = found.getReference();
-            if (found.isMarked()) {
-                return new ListenerRegistration(channel, listener);
-            }
+        MarkedReference<ServerChannel> found =
+                server.createChannelIfAbsent(channelName, made -> made.addListener(listener));
+        ServerChannel channel = found.getReference();
+        if (!found.isMarked()) {
             channel.addListener(listener);
-            // A channel that was there unused may have been swept just before the listener would have kept it.
-            if (server.getChannel(channelName) == channel) {
-                return new ListenerRegistration(channel, listener);
-            }
         }
+        return new ListenerRegistration(channel, listener);
     }
 
     /** Removes the listener. Does nothing if that has happened before. */

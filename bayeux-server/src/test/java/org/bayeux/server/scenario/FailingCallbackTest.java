@@ -1,6 +1,7 @@
 package org.bayeux.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Queue;
 import org.bayeux.api.Message;
@@ -29,6 +30,30 @@ class FailingCallbackTest {
         client.receivesSome("{'data':1}").unsubscribes("/news").disconnects();
         server.clock().advanceMillis(5_000);
         assertThat(bayeux.getChannel("/news")).isNull();
+    }
+
+    @Test
+    void channelThatCannotBeConfiguredIsNotMade() {
+        InMemoryClient client = server.socket().joins();
+        BayeuxServer.ChannelListener listener = new BayeuxServer.ChannelListener() {
+            @Override
+            public void configureChannel(ConfigurableServerChannel channel) {
+                fail();
+            }
+        };
+        bayeux.addListener(listener);
+
+        client.sends("{'channel':'/news','clientId':'$id','data':1}")
+                .receivesSome("{'successful':false,'error':'500::internal_error'}");
+        client.sends("{'channel':'/meta/subscribe','clientId':'$id','subscription':'/news'}")
+                .receivesSome("{'successful':false,'error':'500::internal_error'}");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bayeux.createChannelIfAbsent("/news"))
+                .withMessage("broken on purpose");
+        assertThat(bayeux.getChannel("/news")).isNull();
+
+        bayeux.removeListener(listener);
+        client.publishes("/news", "1");
     }
 
     @Test
@@ -98,11 +123,6 @@ class FailingCallbackTest {
 
     private static final class FailingServerListener
             implements BayeuxServer.ChannelListener, BayeuxServer.SessionListener, BayeuxServer.SubscriptionListener {
-
-        @Override
-        public void configureChannel(ConfigurableServerChannel channel) {
-            fail();
-        }
 
         @Override
         public void channelAdded(ServerChannel channel) {

@@ -13,7 +13,7 @@ public interface ChannelHost {
     void publish(@Nullable Session from, RegisteredChannel channel, ServerMessage.Mutable message);
 
     /** Publishes data of the application. */
-    void publish(@Nullable Session from, RegisteredChannel channel, Object data);
+    void publish(@Nullable Session from, RegisteredChannel channel, @Nullable Object data);
 
     /** Subscribes a session; {@code false}: it has ended, or nobody can subscribe to this channel. */
     boolean subscribe(ServerSession session, RegisteredChannel channel);
@@ -23,6 +23,9 @@ public interface ChannelHost {
 
     /** The sessions subscribed to exactly this channel. */
     Set<ServerSession> subscribersOf(RegisteredChannel channel);
+
+    /** The channel of the same name as one that was swept, made if need be. */
+    RegisteredChannel successorOf(RegisteredChannel swept);
 
     /** Removes a channel. */
     void remove(RegisteredChannel channel);

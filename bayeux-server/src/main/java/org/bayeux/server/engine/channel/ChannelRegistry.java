@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelRegistry {
 
     private final ConcurrentHashMap<String, RegisteredChannel> channels = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Thread, Configuration> awaited = new ConcurrentHashMap<>();
     private final Iterable<BayeuxServer.BayeuxServerListener> listeners;
     private final ChannelHost host;
 
@@ -33,51 +34,63 @@ public final class ChannelRegistry {
         this.listeners = listeners;
     }
 
-    /** The channel with exactly this id, or {@code null}. */
+    /** The channel with exactly this id, or {@code null}. Waits for its initializers: there may be authorizers to come. */
     public @Nullable RegisteredChannel get(String id) {
         RegisteredChannel channel = channels.get(id);
-        return channel == null || channel.whenConfigured().isRefused() ? null : channel;
+        if (channel == null) {
+            return null;
+        }
+        channel.configuration().await();
+        return channel.configuration().isRefused() ? null : channel;
+    }
+
+    /** The same where authorizers do not matter: a channel that is just being configured is none yet. */
+    public @Nullable RegisteredChannel getConfigured(String id) {
+        RegisteredChannel channel = channels.get(id);
+        return channel != null && channel.configuration().isUsable() ? channel : null;
     }
 
     /**
-     * The channel with this id, and whether this call made it; only then the initializers have run. What one of them
-     * throws comes back, and there is no channel.
+     * The channel with this id, and whether this call made it; only then the initializers have run. What one of them or a
+     * listener that configures throws comes back, and there is no channel. The sweeper counts anew from here.
      */
     public MarkedReference<RegisteredChannel> createIfAbsent(ChannelId id, Initializer... initializers) {
-        RegisteredChannel known = get(id.getId());
-        if (known != null) {
-            return new MarkedReference<>(known, false);
+        while (true) {
+            RegisteredChannel known = get(id.getId());
+            if (known != null && isUsed(known)) {
+                return new MarkedReference<>(known, false);
+            }
+            RegisteredChannel made = new RegisteredChannel(id, parentFor(id), host, new Configuration(awaited));
+            if (channels.putIfAbsent(id.getId(), made) == null) {
+                configure(made, initializers);
+                UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelAdded(made));
+                return new MarkedReference<>(made, true);
+            }
+            leave(made.parent());
         }
-        RegisteredChannel parent = parentFor(id);
-        RegisteredChannel candidate = new RegisteredChannel(id, parent, host);
-        RegisteredChannel winner = channels.putIfAbsent(id.getId(), candidate);
-        if (winner != null) {
-            leave(parent);
-            boolean usable = !winner.whenConfigured().isRefused();
-            return usable ? new MarkedReference<>(winner, false) : createIfAbsent(id, initializers);
-        }
-        configure(candidate, initializers);
-        UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelAdded(candidate));
-        return new MarkedReference<>(candidate, true);
     }
 
     /** Forgets a channel; {@code false}: it has been forgotten before. */
     public boolean remove(RegisteredChannel channel) {
-        return channel.children().end() && forget(channel);
+        return channel.occupancy().end() && forget(channel);
     }
 
-    /** Forgets a channel unless there are others below it; {@code false}: it was not to be forgotten. */
-    boolean removeChildless(RegisteredChannel channel) {
-        return channel.children().endIfEmpty() && forget(channel);
+    /** Forgets a channel unless there are others below it, or it was used meanwhile; {@code false}: it was not forgotten. */
+    boolean removeUnused(RegisteredChannel channel) {
+        return channel.occupancy().endIfUnused() && forget(channel);
     }
 
-    /** Whether a channel has been removed, or is about to be; it cannot be found any more then. */
-    boolean isGone(RegisteredChannel channel) {
-        boolean gone = channel.children().hasEnded();
-        if (gone) {
+    /**
+     * Notes that a channel is used.
+     *
+     * @return {@code false}: it has been removed, or is about to be, and cannot be found any more
+     */
+    boolean isUsed(RegisteredChannel channel) {
+        boolean used = channel.occupancy().use();
+        if (!used) {
             channels.remove(channel.getId(), channel);
         }
-        return gone;
+        return used;
     }
 
     /** The channels at this moment. */
@@ -100,7 +113,7 @@ public final class ChannelRegistry {
         }
         ChannelId above = new ChannelId(name);
         RegisteredChannel parent = createIfAbsent(above).getReference();
-        while (!parent.children().add()) {
+        while (!parent.occupancy().add()) {
             // It is on its way out: whoever removes it may be slower than we are.
             channels.remove(name, parent);
             parent = createIfAbsent(above).getReference();
@@ -110,7 +123,7 @@ public final class ChannelRegistry {
 
     private static void leave(@Nullable RegisteredChannel parent) {
         if (parent != null) {
-            parent.children().remove();
+            parent.occupancy().remove();
         }
     }
 
@@ -118,19 +131,23 @@ public final class ChannelRegistry {
     private void configure(RegisteredChannel channel, Initializer... initializers) {
         boolean done = false;
         try {
-            UserCode.tell(listeners, ChannelListener.class, listener -> listener.configureChannel(channel));
+            for (Object listener : listeners) {
+                if (listener instanceof ChannelListener configuring) {
+                    configuring.configureChannel(channel);
+                }
+            }
             for (Initializer initializer : initializers) {
                 initializer.configureChannel(channel);
             }
             done = true;
         } finally {
             if (done) {
-                channel.configured();
+                channel.configuration().succeed();
             } else {
-                channel.children().end();
+                channel.occupancy().end();
                 channels.remove(channel.getId(), channel);
                 leave(channel.parent());
-                channel.refuse();
+                channel.configuration().refuse();
             }
         }
     }

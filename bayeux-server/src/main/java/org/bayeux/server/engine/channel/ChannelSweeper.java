@@ -1,7 +1,10 @@
 package org.bayeux.server.engine.channel;
 
+import java.util.List;
+
 /**
- * Removes channels that were found unused three times in a row (manual 9.3.2.4).
+ * Removes channels that were found unused three times in a row (manual 9.3.2.4), together with those above that
+ * were kept by nothing else.
  *
  * <p>Confined: sweeps do not overlap.
  */
@@ -18,15 +21,22 @@ public final class ChannelSweeper {
         this.index = index;
     }
 
-    /** Looks at each channel once. */
+    /** Looks at each channel once, then removes those that can go. */
     public void sweep() {
-        for (RegisteredChannel channel : channels.all()) {
-            if (channel.isSwept(index.isUnused(channel.getId()), NEEDED_SWEEPS)
-                    && channels.removeChildless(channel)
-                    && !index.isUnused(channel.getId())) {
-                // Somebody subscribed in between and may not have seen that the channel was going.
-                channels.createIfAbsent(channel.getChannelId());
-            }
+        List<RegisteredChannel> all = channels.all();
+        for (RegisteredChannel channel : all) {
+            channel.countSweep(index);
+        }
+        for (RegisteredChannel channel : all) {
+            removeUpwards(channel);
+        }
+    }
+
+    /** A channel may have been all that kept those above. */
+    private void removeUpwards(RegisteredChannel lowest) {
+        RegisteredChannel channel = lowest;
+        while (channel != null && channel.unusedSweeps() >= NEEDED_SWEEPS && channels.removeUnused(channel)) {
+            channel = channel.parent();
         }
     }
 }

@@ -3,7 +3,7 @@ package org.bayeux.server.engine.channel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.server.Authorizer;
 import org.bayeux.api.server.ServerChannel;
@@ -25,53 +25,34 @@ public final class RegisteredChannel implements ServerChannel {
     private final Attributes attributes = new Attributes();
     private final CopyOnWriteArrayList<ServerChannelListener> listeners = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Authorizer> authorizers = new CopyOnWriteArrayList<>();
-    private final Offspring children = new Offspring();
+    private final Occupancy occupancy = new Occupancy();
     private final @Nullable RegisteredChannel parent;
-    private final CountDownLatch configured = new CountDownLatch(1);
+    private final Configuration configuration;
 
-    /** Written by itself, read by those that find the channel; none once the channel is configured. */
-    private volatile @Nullable Thread creator = Thread.currentThread();
+    /** Written by those that add to a swept channel, read by those that take away again. */
+    private volatile @Nullable RegisteredChannel successor;
 
-    private volatile boolean refused;
     private volatile boolean persistent;
     private volatile boolean lazy;
     private volatile long lazyTimeout = -1;
     private int unusedSweeps;
 
     /** A channel below another one, if {@code parent} is given, that counts it already. */
-    RegisteredChannel(ChannelId id, @Nullable RegisteredChannel parent, ChannelHost host) {
+    RegisteredChannel(ChannelId id, @Nullable RegisteredChannel parent, ChannelHost host, Configuration configuration) {
         this.id = id;
         this.parent = parent;
         this.host = host;
+        this.configuration = configuration;
     }
 
-    /** An initializer failed: the channel has never been one. */
-    void refuse() {
-        refused = true;
-        configured.countDown();
+    /** Whether it is ready. */
+    Configuration configuration() {
+        return configuration;
     }
 
-    boolean isRefused() {
-        return refused;
-    }
-
-    /** Others may use the channel from now on. */
-    void configured() {
-        configured.countDown();
-        creator = null;
-    }
-
-    /** Waits for the initializers, unless it is one of them that asks. */
-    RegisteredChannel whenConfigured() {
-        if (configured.getCount() > 0 && Thread.currentThread() != creator) {
-            awaitUninterruptibly();
-        }
-        return this;
-    }
-
-    /** The channels right below this one. */
-    Offspring children() {
-        return children;
+    /** What is below this channel, and whether it is used. */
+    Occupancy occupancy() {
+        return occupancy;
     }
 
     @Nullable
@@ -79,17 +60,23 @@ public final class RegisteredChannel implements ServerChannel {
         return parent;
     }
 
-    /** Whether it has been found unused so often that it can go. */
-    boolean isSwept(boolean unusedNow, int needed) {
-        unusedSweeps = unusedNow && isIdle() ? unusedSweeps + 1 : 0;
-        return unusedSweeps >= needed;
+    /** Counts in a row the sweeps that find it unused; what uses it after this was called keeps the sweeper from removing it. */
+    void countSweep(SubscriptionIndex index) {
+        if (occupancy.takeUse()) {
+            unusedSweeps = 0;
+        }
+        unusedSweeps = isIdle() && index.isUnused(getId()) ? unusedSweeps + 1 : 0;
+    }
+
+    /** How many sweeps in a row have found it unused, but for channels below. */
+    int unusedSweeps() {
+        return unusedSweeps;
     }
 
     private boolean isIdle() {
         return !persistent
                 && authorizers.isEmpty()
-                && children.isEmpty()
-                && configured.getCount() == 0
+                && configuration.isDone()
                 && listeners.stream().allMatch(ServerChannelListener.Weak.class::isInstance);
     }
 
@@ -144,12 +131,16 @@ public final class RegisteredChannel implements ServerChannel {
     }
 
     @Override
-    public void publish(org.bayeux.api.@Nullable Session from, ServerMessage.Mutable message) {
-        host.publish(from, this, message);
+    public void publish(org.bayeux.api.@Nullable Session from, ServerMessage.@Nullable Mutable message) {
+        if (message == null) {
+            host.publish(from, this, (Object) null);
+        } else {
+            host.publish(from, this, message);
+        }
     }
 
     @Override
-    public void publish(org.bayeux.api.@Nullable Session from, Object data) {
+    public void publish(org.bayeux.api.@Nullable Session from, @Nullable Object data) {
         host.publish(from, this, data);
     }
 
@@ -161,11 +152,15 @@ public final class RegisteredChannel implements ServerChannel {
     @Override
     public void addListener(ServerChannelListener listener) {
         listeners.add(listener);
+        if (!(listener instanceof ServerChannelListener.Weak)) {
+            keep(next -> next.addListener(listener));
+        }
     }
 
     @Override
     public void removeListener(ServerChannelListener listener) {
         listeners.remove(listener);
+        release(next -> next.removeListener(listener));
     }
 
     @Override
@@ -207,16 +202,23 @@ public final class RegisteredChannel implements ServerChannel {
     @Override
     public void setPersistent(boolean persistent) {
         this.persistent = persistent;
+        if (persistent) {
+            keep(next -> next.setPersistent(true));
+        } else {
+            release(next -> next.setPersistent(false));
+        }
     }
 
     @Override
     public void addAuthorizer(Authorizer authorizer) {
         authorizers.add(authorizer);
+        keep(next -> next.addAuthorizer(authorizer));
     }
 
     @Override
     public void removeAuthorizer(Authorizer authorizer) {
         authorizers.remove(authorizer);
+        release(next -> next.removeAuthorizer(authorizer));
     }
 
     @Override
@@ -254,17 +256,19 @@ public final class RegisteredChannel implements ServerChannel {
         return id.getId();
     }
 
-    private void awaitUninterruptibly() {
-        boolean interrupted = false;
-        while (configured.getCount() > 0) {
-            try {
-                configured.await();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+    /** Something that keeps a channel must not be lost because the sweeper was faster: the next one of this name gets it. */
+    private void keep(Consumer<RegisteredChannel> use) {
+        if (!occupancy.use() && occupancy.isSwept()) {
+            RegisteredChannel next = host.successorOf(this);
+            successor = next;
+            use.accept(next);
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    private void release(Consumer<RegisteredChannel> end) {
+        RegisteredChannel next = successor;
+        if (next != null) {
+            end.accept(next);
         }
     }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. The session decides: what it has joined counts, and it joins nothing once it has ended. The index follows
  * it: whoever changed the session brings the index in line and looks again, so that, whatever the interleaving, the last
- * one to write has written what holds. The channel is looked at after the index, the sweeper does it the other way round,
- * so one of the two sees that a channel in use has gone and registers it again.
+ * one to write has written what holds. The channel is told of its use after the index: if that is too late it has gone, and
+ * another one is made; otherwise the sweeper finds it used. A subscription is one to this very channel: what ends those to
+ * a removed channel does not touch those to its successor.
  */
 public final class Subscriptions {
 
@@ -37,9 +38,9 @@ public final class Subscriptions {
         RegisteredChannel channel =
                 channels.createIfAbsent(given.getChannelId()).getReference();
         boolean subscribed = join(session, channel, message);
-        while (subscribed && channels.isGone(channel)) {
+        while (subscribed && !channels.isUsed(channel)) {
             // Whoever removed it may have looked for subscribers before there was this one.
-            unsubscribe(session, channel, message);
+            leave(session, channel, message);
             channel = channels.createIfAbsent(given.getChannelId()).getReference();
             subscribed = join(session, channel, message);
         }
@@ -48,12 +49,8 @@ public final class Subscriptions {
 
     /** Ends a subscription; {@code false}: there was none. */
     public boolean unsubscribe(SessionHandle session, ServerChannel channel, @Nullable ServerMessage message) {
-        if (!session.leave(channel, () -> tellUnsubscribed(session, channel, message))) {
-            return false;
-        }
-        align(channel.getId(), session);
-        session.tellNews();
-        return true;
+        boolean left = session.leave(channel, false, () -> tellUnsubscribed(session, channel, message));
+        return left && follow(session, channel);
     }
 
     /** Ends all subscriptions of a session that has ended. */
@@ -66,15 +63,29 @@ public final class Subscriptions {
     /** Ends all subscriptions to a channel that is removed. */
     public void endAll(RegisteredChannel channel) {
         for (SessionHandle session : index.of(channel.getId())) {
-            unsubscribe(session, channel, null);
+            leave(session, channel, null);
         }
+    }
+
+    private void leave(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
+        if (session.leave(channel, true, () -> tellUnsubscribed(session, channel, message))) {
+            follow(session, channel);
+        }
+    }
+
+    private boolean follow(SessionHandle session, ServerChannel channel) {
+        align(channel.getId(), session);
+        session.tellNews();
+        return true;
     }
 
     private boolean join(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
         index.add(channel.getId(), session);
-        Joining joining = session.join(channel, () -> tellSubscribed(session, channel, message));
-        align(channel.getId(), session);
-        session.tellNews();
+        Joining joining = session.join(
+                channel,
+                () -> tellSubscribed(session, channel, message),
+                former -> tellUnsubscribed(session, former, null));
+        follow(session, channel);
         return joining != Joining.ENDED;
     }
 

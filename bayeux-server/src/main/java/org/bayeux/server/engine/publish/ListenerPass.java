@@ -36,7 +36,7 @@ public final class ListenerPass {
             @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
         CompletionStage<Verdict> verdict = askThoseOf(channel, from, channel, message);
         for (String pattern : channel.getChannelId().getWilds()) {
-            RegisteredChannel wild = channels.get(pattern);
+            RegisteredChannel wild = channels.getConfigured(pattern);
             if (wild != null) {
                 verdict = Verdict.then(verdict, () -> askThoseOf(wild, from, channel, message));
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.bayeux.api.server.ServerChannel;
 
 /**
@@ -28,14 +29,23 @@ final class Memberships {
         this.news = news;
     }
 
-    Joining join(ServerChannel channel, Runnable telling) {
+    /**
+     * Joins a channel.
+     *
+     * @param left tells the news of leaving a removed channel of the same name, whose end this one does not wait for
+     */
+    Joining join(ServerChannel channel, Runnable telling, Consumer<ServerChannel> left) {
         lock.lock();
         try {
             if (ended) {
                 return Joining.ENDED;
             }
-            if (channels.putIfAbsent(channel.getId(), channel) != null) {
+            ServerChannel former = channels.put(channel.getId(), channel);
+            if (former == channel) {
                 return Joining.WAS_THERE;
+            }
+            if (former != null) {
+                news.note(() -> left.accept(former));
             }
             news.note(telling);
             return Joining.JOINED;
@@ -44,12 +54,19 @@ final class Memberships {
         }
     }
 
-    /** {@code false}: there was nothing to leave. */
-    boolean leave(String channel, Runnable telling) {
+    /**
+     * Leaves a channel.
+     *
+     * @param onlyThis whether to stay if it is another channel of this name that was joined
+     * @return {@code false}: there was nothing to leave
+     */
+    boolean leave(ServerChannel channel, boolean onlyThis, Runnable telling) {
         lock.lock();
         try {
-            boolean left = channels.remove(channel) != null;
+            ServerChannel joined = channels.get(channel.getId());
+            boolean left = joined == channel || (joined != null && !onlyThis);
             if (left) {
+                channels.remove(channel.getId());
                 news.note(telling);
             }
             return left;

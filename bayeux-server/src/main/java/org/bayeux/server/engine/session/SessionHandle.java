@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bayeux.api.Channel;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
@@ -123,13 +124,13 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     }
 
     /** Subscribes the session; {@link #tellNews()} tells the news, unless there is none. */
-    public Joining join(ServerChannel channel, Runnable news) {
-        return memberships.join(channel, news);
+    public Joining join(ServerChannel channel, Runnable news, Consumer<ServerChannel> left) {
+        return memberships.join(channel, news, left);
     }
 
-    /** Ends a subscription, as {@link #join} begins it; {@code false}: there was none. */
-    public boolean leave(ServerChannel channel, Runnable news) {
-        return memberships.leave(channel.getId(), news);
+    /** Ends a subscription to a channel, or to exactly this one of its name; {@code false}: there was none. */
+    public boolean leave(ServerChannel channel, boolean onlyThis, Runnable news) {
+        return memberships.leave(channel, onlyThis, news);
     }
 
     /** Whether the session is subscribed to exactly this channel or pattern. */

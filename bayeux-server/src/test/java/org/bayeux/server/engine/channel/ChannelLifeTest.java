@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,7 +18,10 @@ import org.bayeux.api.server.Authorizer;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ConfigurableServerChannel;
 import org.bayeux.api.server.ServerChannel;
+import org.bayeux.api.server.ServerSession;
+import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +33,12 @@ class ChannelLifeTest {
 
     private final InMemoryServer server = InMemoryServer.start("sweepPeriod", Integer.toString(SWEEP));
     private final List<String> heard = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
 
     @Test
     void ancestorsAreRegisteredFirst() {
@@ -181,14 +193,130 @@ class ChannelLifeTest {
     }
 
     @Test
-    void parentGoesAfterItsChildren() {
-        server.channel("/a/b");
+    void chainOfUnusedChannelsGoesInOneSweepLowestFirst() {
+        server.channel("/a/b/c");
+        server.bayeux().addListener(new Hearing());
 
         sweep(3);
-        assertThat(server.bayeux().getChannel("/a/b")).isNull();
+
+        assertThat(heard).containsExactly("removed /a/b/c", "removed /a/b", "removed /a");
+    }
+
+    @Test
+    void channelStaysForThoseBelow() {
+        server.channel("/a/b").setPersistent(true);
+
+        sweep(10);
+
+        assertThat(server.bayeux().getChannel("/a")).isNotNull();
+    }
+
+    @Test
+    void channelThatIsAskedForLetsTheCountBeginAgain() {
+        server.channel("/a");
+        sweep(2);
+
+        server.channel("/a");
+
+        sweep(2);
+        assertThat(server.bayeux().getChannel("/a")).isNotNull();
+        sweep(1);
+        assertThat(server.bayeux().getChannel("/a")).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasonsToStay")
+    void whatKeepsAChannelIsNotLostIfItWasJustSwept(Consumer<ServerChannel> use) {
+        ServerChannel swept = server.channel("/a");
+        sweep(3);
+
+        use.accept(swept);
+
+        sweep(10);
+        ServerChannel present = server.bayeux().getChannel("/a");
+        assertThat(present).isNotNull().isNotSameAs(swept);
+        assertThat(present.getAuthorizers()).isEqualTo(swept.getAuthorizers());
+        assertThat(present.getListeners()).isEqualTo(swept.getListeners());
+        assertThat(present.isPersistent()).isEqualTo(swept.isPersistent());
+    }
+
+    @Test
+    void whatCameToTheSuccessorOfASweptChannelCanBeTakenAway() {
+        ServerChannel swept = server.channel("/a");
+        sweep(3);
+        Listener listener = new Listener();
+        swept.addListener(listener);
+        swept.setPersistent(true);
+
+        swept.removeListener(listener);
+        swept.setPersistent(false);
 
         sweep(3);
         assertThat(server.bayeux().getChannel("/a")).isNull();
+    }
+
+    @Test
+    void removedChannelDoesNotComeBack() {
+        ServerChannel removed = server.channel("/a");
+        removed.remove();
+
+        removed.addListener(new Listener());
+
+        assertThat(server.bayeux().getChannel("/a")).isNull();
+    }
+
+    @Test
+    void subscriptionToTheSuccessorOutlivesTheRemoval() {
+        ServerSession session = server.polling().joins().session();
+        server.channel("/a").subscribe(session);
+        server.bayeux().addListener(new BayeuxServer.ChannelListener() {
+            @Override
+            public void channelRemoved(String channelId) {
+                heard.add("again " + server.channel(channelId).subscribe(session));
+            }
+        });
+
+        server.channel("/a").remove();
+
+        assertThat(heard).containsExactly("again true");
+        ServerChannel present = server.bayeux().getChannel("/a");
+        assertThat(present).isNotNull();
+        assertThat(present.getSubscribers()).containsExactly(session);
+        assertThat(session.getSubscriptions()).containsExactly(present);
+    }
+
+    @Test
+    void initializersThatAskForEachOthersChannelDoNotWaitForEver() throws Exception {
+        CyclicBarrier bothInside = new CyclicBarrier(2);
+
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> makeAndAskFor("/a", "/b", bothInside), threads);
+        CompletableFuture<Void> other =
+                CompletableFuture.runAsync(() -> makeAndAskFor("/b", "/a", bothInside), threads);
+
+        one.get(10, TimeUnit.SECONDS);
+        other.get(10, TimeUnit.SECONDS);
+        assertThat(server.channel("/a").isPersistent()).isTrue();
+        assertThat(server.channel("/b").isPersistent()).isTrue();
+    }
+
+    @Test
+    void publishersDoNotWaitForAPatternThatIsBeingConfigured() throws Exception {
+        InMemoryClient client = server.socket().joins().subscribes("/a");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Void> maker = CompletableFuture.runAsync(
+                () -> server.bayeux().createChannelIfAbsent("/**", channel -> {
+                    inside.countDown();
+                    await(goOn);
+                }),
+                threads);
+        await(inside);
+
+        server.channel("/a").publish(null, 1);
+
+        client.receives("{'channel':'/a','data':1}");
+        goOn.countDown();
+        maker.get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -225,6 +353,18 @@ class ChannelLifeTest {
         sweep(3);
 
         assertThat(server.bayeux().getChannel("/a")).isNull();
+    }
+
+    private void makeAndAskFor(String name, String other, CyclicBarrier bothInside) {
+        server.bayeux().createChannelIfAbsent(name, channel -> {
+            try {
+                bothInside.await(10, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            server.channel(other);
+            channel.setPersistent(true);
+        });
     }
 
     private void failWithAChild(ConfigurableServerChannel channel) {
