@@ -101,6 +101,8 @@ public class BayeuxExtension implements Extension {
         checks.targets(services);
         InstallableBeans installable = checks.installable(beans, manager);
         lifecycle = new ServerLifecycle(manager, services.beans(), installable);
+        services.clear();
+        beans.clear();
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {

@@ -35,6 +35,11 @@ final class DiscoveredBeans {
         return priority == null ? NO_PRIORITY : priority.value();
     }
 
+    /** Forgets all: extensions live as long as their application, and this is not asked any more. */
+    void clear() {
+        priorities.clear();
+    }
+
     /** The lowest priority first; among equal ones, an order that does not depend on the container. */
     List<Bean<?>> inOrder() {
         return priorities.entrySet().stream()

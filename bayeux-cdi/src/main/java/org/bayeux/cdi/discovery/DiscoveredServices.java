@@ -52,6 +52,13 @@ final class DiscoveredServices {
         return List.copyOf(problems);
     }
 
+    /** Forgets all, as {@link DiscoveredBeans#clear}. */
+    void clear() {
+        readings.clear();
+        beans.clear();
+        problems.clear();
+    }
+
     /** In an order that does not depend on the container. */
     List<ServiceBean> beans() {
         return beans.stream()

@@ -1,29 +1,41 @@
 package org.bayeux.cdi.lifecycle;
 
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Loses no task when its application stops: servers drop without a word what still waits for a managed thread when the
- * application that asked for it goes away, and a held request would never be answered.
+ * application that asked for it goes away, and a held request would never be answered. Nor does it send callers away
+ * because the server's pool is full, as long as a thread of it works for us.
  *
  * <p>Thread-safe. A task is run once, by the thread that the container gives or by the one that stops. {@code stopped}
  * is written once, before {@code open} is walked through; whoever has a task adds it to {@code open} before looking at
- * {@code stopped}, so one of the two sees the other.
+ * {@code stopped}, so one of the two sees the other. In the same way, whoever
+ * adds to {@code refused} then looks at {@code accepted}, which those that work count down before they look at
+ * {@code refused}.
  */
 final class StoppableExecutor implements Executor {
 
     private final Executor threads;
     private final Duration patience;
     private final Set<Task> open = ConcurrentHashMap.newKeySet();
+    /** Those that wait since the server had no thread for them. */
+    private final Queue<Task> refused = new ConcurrentLinkedQueue<>();
+
+    /** How many tasks the server has taken and not finished. */
+    private final AtomicInteger accepted = new AtomicInteger();
+
     private volatile boolean stopped;
 
     /** Runs tasks on {@code threads}; stopping takes at most {@code patience} longer than the tasks that wait. */
@@ -40,12 +52,27 @@ final class StoppableExecutor implements Executor {
         if (stopped && task.withdraw()) {
             throw new RejectedExecutionException("The server has stopped");
         }
+        accepted.incrementAndGet();
         try {
-            threads.execute(task);
+            threads.execute(() -> work(task));
         } catch (RuntimeException e) { // some containers throw others than the one that they should
-            if (task.withdraw()) {
-                throw new RejectedExecutionException("No thread for a task", e);
-            }
+            accepted.decrementAndGet();
+            waitForAnother(task, e);
+        }
+    }
+
+    private void work(Task first) {
+        first.run();
+        accepted.decrementAndGet();
+        for (Task next = refused.poll(); next != null; next = refused.poll()) {
+            next.run();
+        }
+    }
+
+    private void waitForAnother(Task task, RuntimeException reason) {
+        refused.add(task);
+        if (accepted.get() == 0 && refused.remove(task) && task.withdraw()) {
+            throw new RejectedExecutionException("No thread for a task", reason);
         }
     }
 

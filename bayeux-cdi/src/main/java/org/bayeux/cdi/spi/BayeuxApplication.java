@@ -39,8 +39,9 @@ public interface BayeuxApplication {
     /**
      * Runs what must not run on the thread of a publisher, such as writing a response. Its threads belong to the
      * container and see the naming context and the class loader of the web application. It never runs a task on the
-     * calling thread; it refuses tasks with a {@link java.util.concurrent.RejectedExecutionException} once the
-     * application stops.
+     * calling thread. Where the container has no thread left, a task waits until another one of this application ends.
+     * It refuses tasks with a {@link java.util.concurrent.RejectedExecutionException} once the application stops, or if
+     * there is no other to wait for.
      */
     Executor executor();
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -72,6 +73,40 @@ class StoppableExecutorTest {
                 .hasRootCauseMessage("none left");
         executor.stop();
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void taskWaitsForAThreadWhileThePoolIsFull() {
+        StoppableExecutor executor = new StoppableExecutor(poolOfOne(), LONG);
+        executor.execute(() -> ran.add("first"));
+
+        executor.execute(() -> ran.add("second"));
+        executor.execute(() -> ran.add("third"));
+        assertThat(ran).isEmpty();
+        waiting.remove().run();
+
+        assertThat(ran).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void taskThatWaitsForAFullPoolIsRunByWhoeverStops() {
+        StoppableExecutor executor = new StoppableExecutor(poolOfOne(), LONG);
+        executor.execute(() -> ran.add("first"));
+        executor.execute(() -> ran.add("second"));
+
+        executor.stop();
+        waiting.remove().run();
+
+        assertThat(ran).containsExactlyInAnyOrder("first", "second");
+    }
+
+    private Executor poolOfOne() {
+        return task -> {
+            if (!waiting.isEmpty()) {
+                throw new RejectedExecutionException("full");
+            }
+            waiting.add(task);
+        };
     }
 
     @Test
