@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.bayeux.api.Message;
+import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.LocalSession;
+import org.bayeux.api.server.SecurityPolicy;
+import org.bayeux.api.server.ServerMessage;
+import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,22 @@ class DefaultSecurityPolicyTest {
         session.getChannel(everything).subscribe((channel, message) -> {}, (channel, reply) -> replies.add(reply));
 
         assertThat(replies).extracting(Message::isSuccessful).containsExactly(true);
+    }
+
+    @Test
+    void policyOfOneRuleKeepsTheOthers() {
+        InMemoryServer open = InMemoryServer.start(new SecurityPolicy() {
+            @Override
+            public boolean canHandshake(BayeuxServer server, ServerSession session, ServerMessage message) {
+                return true;
+            }
+        });
+        InMemoryClient client = open.socket().shakesHands();
+        InMemoryClient stranger = open.socket();
+
+        client.sends("{'channel':'/meta/subscribe','clientId':'$id','subscription':'/**'}")
+                .receivesSome("{'channel':'/meta/subscribe','successful':false}");
+        stranger.sends("{'channel':'/a','data':1}").receivesSome("{'channel':'/a','successful':false}");
     }
 
     @Test

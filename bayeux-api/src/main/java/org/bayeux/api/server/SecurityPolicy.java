@@ -1,13 +1,15 @@
 package org.bayeux.api.server;
 
 import java.util.concurrent.CompletionStage;
+import org.bayeux.api.ChannelId;
 
 /**
  * Decides whether clients may shake hands, create channels, subscribe and publish.
  *
- * <p>The methods here allow everything, so an implementation overrides what it wants to control. A
- * policy that should refuse what is commonly refused extends {@code DefaultSecurityPolicy} of the
- * server module instead.
+ * <p>The methods here allow what well-behaved clients do: everybody may shake hands, and whoever did
+ * may use all channels but meta ones; remote sessions may not subscribe to {@code /*} and
+ * {@code /**}, because these would show them the messages of all others. So an implementation
+ * overrides what it wants to control, and the other rules stay.
  *
  * <p>The session is never null. A sender that never shook hands comes as a session that is not
  * {@link ServerSession#isHandshook() handshaken} and not known to the server. Local sessions are asked
@@ -20,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 public interface SecurityPolicy {
 
     /**
-     * Decides whether a client may begin a session.
+     * Decides whether a client may begin a session; here everybody may.
      *
      * @param session the session to be, not known to the server yet; listeners, extensions and
      *     attributes may be added to it
@@ -33,18 +35,20 @@ public interface SecurityPolicy {
     }
 
     /**
-     * Decides whether a channel that does not exist may be created by subscribing or publishing.
+     * Decides whether a channel that does not exist may be created by subscribing or publishing; here
+     * whoever shook hands may create all but meta channels.
      *
      * @param channelId the legal name of the channel to be
      * @param message the request to subscribe or publish
      * @return false to refuse
      */
     default boolean canCreate(BayeuxServer server, ServerSession session, String channelId, ServerMessage message) {
-        return true;
+        return session.isHandshook() && !ChannelId.isMeta(channelId);
     }
 
     /**
-     * Decides whether a client may subscribe to a channel.
+     * Decides whether a client may subscribe to a channel; here whoever shook hands may, but nobody to
+     * meta channels, and no remote session to {@code /*} and {@code /**}.
      *
      * @param channel the channel, which may be wild
      * @param message the subscribe request
@@ -52,11 +56,13 @@ public interface SecurityPolicy {
      */
     default boolean canSubscribe(
             BayeuxServer server, ServerSession session, ServerChannel channel, ServerMessage message) {
-        return true;
+        boolean toEverything = channel.isWild() && channel.getChannelId().depth() == 1;
+        return session.isHandshook() && !channel.isMeta() && (session.isLocalSession() || !toEverything);
     }
 
     /**
-     * Decides whether a client may publish to a channel.
+     * Decides whether a client may publish to a channel; here whoever shook hands may, but nobody to
+     * meta channels.
      *
      * @param channel the channel, which is never wild
      * @param message the message to be published
@@ -64,7 +70,7 @@ public interface SecurityPolicy {
      */
     default boolean canPublish(
             BayeuxServer server, ServerSession session, ServerChannel channel, ServerMessage message) {
-        return true;
+        return session.isHandshook() && !channel.isMeta();
     }
 
     /**
