@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -45,13 +43,8 @@ final class BodyReader {
         void broken();
     }
 
-    /**
-     * Hands the body to the receiver, on this thread if it is there already.
-     *
-     * @param begin has the first byte if that is no longer in the request, otherwise nothing or the whole body; only
-     *     one byte is read from it, which does not block
-     */
-    void read(HttpServletRequest request, InputStream begin, AsyncResponse response, Receiver receiver) {
+    /** Hands the body to the receiver, on this thread if it is there already. */
+    void read(HttpServletRequest request, AsyncResponse response, Receiver receiver) {
         long length = request.getContentLengthLong();
         if (length > limit) {
             receiver.refused(Refused.tooLarge(limit));
@@ -59,13 +52,12 @@ final class BodyReader {
         }
         byte[] body;
         try {
-            byte[] first = begin.readNBytes(1);
-            ServletInputStream rest = request.getInputStream();
-            if (length < 0 || rest.available() < length - first.length) {
-                readAsItComes(first, rest, response, receiver);
+            ServletInputStream in = request.getInputStream();
+            if (length < 0 || in.available() < length) {
+                readAsItComes(in, response, receiver);
                 return;
             }
-            body = readAtOnce(first, rest, (int) length);
+            body = readAtOnce(in, (int) length);
         } catch (IOException e) {
             receiver.broken();
             return;
@@ -73,19 +65,18 @@ final class BodyReader {
         receiver.received(body);
     }
 
-    private static byte[] readAtOnce(byte[] first, ServletInputStream rest, int length) throws IOException {
-        byte[] body = Arrays.copyOf(first, length);
-        int missing = length - first.length;
-        if (rest.readNBytes(body, first.length, missing) < missing) {
+    private static byte[] readAtOnce(ServletInputStream in, int length) throws IOException {
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
             throw new EOFException();
         }
         return body;
     }
 
-    private void readAsItComes(byte[] first, ServletInputStream rest, AsyncResponse response, Receiver receiver) {
-        SlowBody body = new SlowBody(first, rest, limit, receiver, executor);
+    private void readAsItComes(ServletInputStream in, AsyncResponse response, Receiver receiver) {
+        SlowBody body = new SlowBody(in, limit, receiver, executor);
         response.setTimeoutHandler(body);
         response.setTimeout(SLOWEST_SECONDS, TimeUnit.SECONDS);
-        rest.setReadListener(body);
+        in.setReadListener(body);
     }
 }

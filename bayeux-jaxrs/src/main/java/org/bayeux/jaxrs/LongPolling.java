@@ -2,7 +2,6 @@ package org.bayeux.jaxrs;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.AsyncResponse;
-import java.io.InputStream;
 import java.util.concurrent.Executor;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.spi.BayeuxEngine;
@@ -31,22 +30,21 @@ final class LongPolling {
      * Answers a request, now or later.
      *
      * @param injected what the JAX-RS implementation gives, which may be a proxy that works on this thread only
-     * @param begin see {@link BodyReader#read}
      */
-    static void answer(HttpServletRequest injected, AsyncResponse response, InputStream begin) {
-        HttpServletRequest request =
-                (HttpServletRequest) injected.getAsyncContext().getRequest();
+    static void answer(HttpServletRequest injected, AsyncResponse response) {
+        HttpServletRequest request = (HttpServletRequest)
+                UntypedRequest.unwrap(injected.getAsyncContext().getRequest());
         if (request.getServletContext().getAttribute(ATTRIBUTE) instanceof LongPolling longPolling) {
-            longPolling.read(request, response, begin);
+            longPolling.read(request, response);
         } else {
             response.resume(Answers.refusal(Refused.notRunning()));
         }
     }
 
-    private void read(HttpServletRequest request, AsyncResponse response, InputStream begin) {
+    private void read(HttpServletRequest request, AsyncResponse response) {
         try {
             BodyType type = BodyType.of(request.getContentType());
-            reader.read(request, begin, response, new Poll(engine, executor, request, response, type));
+            reader.read(request, response, new Poll(engine, executor, request, response, type));
         } catch (Refused e) {
             Poll.refuse(response, e);
         }

@@ -5,11 +5,12 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.bayeux.cdi.spi.BayeuxApplication;
 
 /**
- * Runs JAX-RS, and answers what is held before JAX-RS goes: containers destroy the servlets of a web application that
+ * Runs JAX-RS, keeps it from reading bodies, and answers what is held before JAX-RS goes: containers destroy the servlets of a web application that
  * stops before they tell anybody else, and then nothing could be written any more.
  *
  * <p>As thread-safe as the servlet of the JAX-RS implementation.
@@ -34,7 +35,7 @@ final class LongPollingServlet implements Servlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        jaxrs.service(request, response);
+        jaxrs.service(request instanceof HttpServletRequest http ? new UntypedRequest(http) : request, response);
     }
 
     @Override

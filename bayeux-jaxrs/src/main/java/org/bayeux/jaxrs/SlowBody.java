@@ -27,9 +27,8 @@ final class SlowBody implements ReadListener, TimeoutHandler {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    SlowBody(byte[] first, ServletInputStream rest, int limit, BodyReader.Receiver receiver, Executor executor) {
-        this.body.writeBytes(first);
-        this.in = rest;
+    SlowBody(ServletInputStream in, int limit, BodyReader.Receiver receiver, Executor executor) {
+        this.in = in;
         this.limit = limit;
         this.receiver = receiver;
         this.executor = executor;

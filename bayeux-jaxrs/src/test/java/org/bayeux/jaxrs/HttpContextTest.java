@@ -82,11 +82,23 @@ class HttpContextTest {
     }
 
     @Test
-    void attributesAreThoseOfTheRequest() {
-        context.setRequestAttribute("a", 1);
+    void attributesOfTheRequestAreSeen() {
+        request.attributes.put("a", 1);
+
+        assertThat(context.getRequestAttribute("a")).isEqualTo(1);
+        assertThat(context.getRequestAttribute("b")).isNull();
+    }
+
+    @Test
+    void attributesAreSetWithoutCallingListenersOfTheApplication() {
+        request.attributes.put("a", 1);
+
+        context.setRequestAttribute("a", 2);
+        assertThat(context.getRequestAttribute("a")).isEqualTo(2);
+        context.setRequestAttribute("a", null);
+        assertThat(context.getRequestAttribute("a")).isNull();
 
         assertThat(request.attributes).containsEntry("a", 1);
-        assertThat(context.getRequestAttribute("a")).isEqualTo(1);
     }
 
     @Test

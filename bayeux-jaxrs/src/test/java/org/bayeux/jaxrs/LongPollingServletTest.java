@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LongPollingServletTest {
 
     private final List<String> ended = new ArrayList<>();
+    private HttpServletRequest served;
     private Object application = Stub.of(BayeuxApplication.class, new Object() {
         public void stop() {
             ended.add("server");
@@ -24,6 +31,10 @@ class LongPollingServletTest {
     private final Servlet servlet = new LongPollingServlet(Stub.of(Servlet.class, new Object() {
         public ServletConfig getServletConfig() {
             return config();
+        }
+
+        public void service(ServletRequest request, ServletResponse response) {
+            served = (HttpServletRequest) request;
         }
 
         public void destroy() {
@@ -45,6 +56,23 @@ class LongPollingServletTest {
         servlet.destroy();
 
         assertThat(ended).containsExactly("JAX-RS");
+    }
+
+    @Test
+    void jaxRsDoesNotLearnTheTypeOfTheBodyWhichItWouldRead() throws ServletException, IOException {
+        TestRequest request = new TestRequest();
+        request.contentType = "application/x-www-form-urlencoded";
+        request.headers.put("content-type", List.of(request.contentType));
+        request.headers.put("Accept", List.of("*/*"));
+
+        servlet.service(request.request(), Stub.of(ServletResponse.class, this));
+
+        assertThat(served.getContentType()).isNull();
+        assertThat(served.getHeader("Content-Type")).isNull();
+        assertThat(Collections.list(served.getHeaders("CONTENT-TYPE"))).isEmpty();
+        assertThat(Collections.list(served.getHeaderNames())).containsExactly("Accept");
+        assertThat(served.getHeader("Accept")).isEqualTo("*/*");
+        assertThat(UntypedRequest.unwrap(served).getContentType()).isEqualTo(request.contentType);
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.bayeux.jaxrs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,18 +124,6 @@ class LongPollingTest {
     }
 
     @Test
-    void byteThatJerseyHasReadIsPutBeforeTheRest() {
-        request = TestRequest.ofJson("essage=" + MESSAGE);
-        request.contentType = "application/x-www-form-urlencoded";
-        request.contentLength++;
-        register();
-
-        answer(new ByteArrayInputStream("m".getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(response.body()).isEqualTo("[" + MESSAGE + "]");
-    }
-
-    @Test
     void bodyThatDoesNotComeInTimeIsRefused() {
         request = new TestRequest();
         register();
@@ -252,10 +238,6 @@ class LongPollingTest {
     }
 
     private void answer() {
-        answer(InputStream.nullInputStream());
-    }
-
-    private void answer(InputStream begin) {
-        LongPolling.answer(request.request(), response.response(), begin);
+        LongPolling.answer(request.request(), response.response());
     }
 }

@@ -28,7 +28,7 @@ class RootResourceTest {
     @Test
     void itReceivesByPost() {
         assertThat(Arrays.stream(RootResource.type().getMethods()).filter(it -> it.isAnnotationPresent(POST.class)))
-                .hasSize(2);
+                .hasSize(1);
     }
 
     @Test

@@ -75,6 +75,10 @@ final class TestRequest {
         return Collections.enumeration(headers.getOrDefault(name, List.of()));
     }
 
+    public Enumeration<String> getHeaderNames() {
+        return Collections.enumeration(headers.keySet());
+    }
+
     public Cookie[] getCookies() {
         return cookies;
     }
@@ -136,10 +140,6 @@ final class TestRequest {
 
     public Object getAttribute(String name) {
         return attributes.get(name);
-    }
-
-    public void setAttribute(String name, Object value) {
-        attributes.put(name, value);
     }
 
     public ServletContext getServletContext() {
