@@ -3,12 +3,17 @@ package org.bayeux.websocket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.InetSocketAddress;
+import java.security.Principal;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What only the servlet container knows of an upgrade request.
  *
+ * @param request the request itself, which the container may use again for other clients
+ * @param user whom the container knew when the socket was upgraded
  * @param remote the other end of the connection
  * @param local this end of the connection
  * @param session the HTTP session, if there was one
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param protocol such as {@code HTTP/1.1}
  */
 record Peer(
+        @Nullable HttpServletRequest request,
+        @Nullable Principal user,
         @Nullable InetSocketAddress remote,
         @Nullable InetSocketAddress local,
         @Nullable HttpSession session,
@@ -23,7 +30,7 @@ record Peer(
         @Nullable String protocol) {
 
     /** On servers that upgrade before their filters. */
-    static final Peer UNKNOWN = new Peer(null, null, null, null, null);
+    static final Peer UNKNOWN = new Peer(null, null, null, null, null, null, null);
 
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.%]*:.*");
 
@@ -32,11 +39,30 @@ record Peer(
         String query = request.getQueryString();
         StringBuffer url = request.getRequestURL();
         return new Peer(
+                request,
+                request.getUserPrincipal(),
                 address(request.getRemoteAddr(), request.getRemotePort()),
                 address(request.getLocalAddr(), request.getLocalPort()),
                 request.getSession(false),
                 asWebSocket((query == null ? url : url.append('?').append(query)).toString()),
                 request.getProtocol());
+    }
+
+    /**
+     * Asks something about the user; no if the request is not known to be of the same user before and after that, or
+     * cannot be asked any more.
+     */
+    boolean askOfSameUser(BooleanSupplier question) {
+        try {
+            return request != null && isOfUser(request) && question.getAsBoolean() && isOfUser(request);
+        } catch (RuntimeException e) {
+            // How containers refuse questions to a request that is over.
+            return false;
+        }
+    }
+
+    private boolean isOfUser(HttpServletRequest asked) {
+        return Objects.equals(user, asked.getUserPrincipal());
     }
 
     private static String asWebSocket(String url) {

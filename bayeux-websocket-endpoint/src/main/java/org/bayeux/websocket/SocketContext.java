@@ -64,10 +64,13 @@ final class SocketContext implements BayeuxContext {
         return principal;
     }
 
-    /** Asks the container, as the roles of a user cannot be listed. */
+    /**
+     * Asks the container, as the roles of a user cannot be listed; no if the container has forgotten whose request it
+     * was.
+     */
     @Override
     public boolean isUserInRole(String role) {
-        return principal != null && request.isUserInRole(role);
+        return principal != null && peer.askOfSameUser(() -> request.isUserInRole(role));
     }
 
     @Override

@@ -59,6 +59,38 @@ class SocketContextTest {
     }
 
     @Test
+    void rolesAreNotThoseOfTheNextUserOfTheRequest() {
+        upgrade.principal = () -> "ann";
+        upgrade.servletUser = upgrade.principal;
+        BayeuxContext context = context();
+        assertThat(context.isUserInRole("member")).isTrue();
+
+        upgrade.servletUser = () -> "bob";
+
+        assertThat(context.isUserInRole("member")).isFalse();
+    }
+
+    @Test
+    void requestThatIsOverTellsNoRoles() {
+        upgrade.principal = () -> "ann";
+        BayeuxContext context = context();
+
+        upgrade.over = new IllegalStateException("recycled");
+
+        assertThat(context.isUserInRole("member")).isFalse();
+    }
+
+    @Test
+    void requestThatNobodyWatchesTellsNoRoles() {
+        upgrade.principal = () -> "ann";
+
+        BayeuxContext context = SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty());
+
+        assertThat(context.isUserInRole("member")).isFalse();
+        assertThat(context.getUserPrincipal().getName()).isEqualTo("ann");
+    }
+
+    @Test
     void tellsWhatIsMissing() {
         assertThat(context().getHeader("x")).isNull();
         assertThat(context().getHeaderValues("x")).isEmpty();

@@ -16,6 +16,8 @@ final class TestUpgrade implements HandshakeRequest {
     final Map<String, List<String>> headers = new HashMap<>();
     final Map<String, Object> contextAttributes = new HashMap<>();
     Principal principal;
+    Principal servletUser;
+    RuntimeException over;
     HttpSession session;
 
     ServletContext servletContext() {
@@ -46,6 +48,13 @@ final class TestUpgrade implements HandshakeRequest {
 
         public String getHeader(String name) {
             return name.equals("Upgrade") ? "websocket" : null;
+        }
+
+        public Principal getUserPrincipal() {
+            if (over != null) {
+                throw over;
+            }
+            return servletUser;
         }
 
         public String getQueryString() {

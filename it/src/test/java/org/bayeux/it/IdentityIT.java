@@ -69,7 +69,7 @@ class IdentityIT {
         try {
             assertThat(members).allSatisfy(socket -> assertThat(ask(socket)).isEqualTo("ann:member"));
 
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < 2; round++) {
                 othersComeAndGo();
                 assertThat(members).allSatisfy(socket -> assertThat(ask(socket)).isEqualTo("ann:member"));
                 assertThat(nobodies)
