@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Containers use request objects again for other clients, so once the answer is on its way all methods throw
  * {@link IllegalStateException}.
  *
- * <p>Thread-safe: {@code lock} keeps the answer from leaving while somebody asks.
+ * <p>Thread-safe: {@code lock} keeps the answer from leaving while somebody asks. Only the container's code runs under it,
+ * none of the application: attributes that are set are kept here, since the container would call its listeners.
  */
 final class HttpContext implements BayeuxContext {
 
@@ -33,6 +37,9 @@ final class HttpContext implements BayeuxContext {
 
     @GuardedBy("lock")
     private @Nullable HttpServletRequest request;
+
+    /** What was set here; without a value if it was removed. They hide what the container's request has. */
+    private final Map<String, Optional<Object>> attributes = new ConcurrentHashMap<>();
 
     HttpContext(HttpServletRequest request) {
         this.request = request;
@@ -104,10 +111,9 @@ final class HttpContext implements BayeuxContext {
 
     @Override
     public @Nullable Object getHttpSessionAttribute(String name) {
-        return ask(it -> {
-            HttpSession session = it.getSession(false);
-            return session == null ? null : session.getAttribute(name);
-        });
+        HttpSession session = ask(it -> it.getSession(false));
+        // Outside of ask(): a stored session calls the application when it is read.
+        return session == null ? null : session.getAttribute(name);
     }
 
     @Override
@@ -130,15 +136,15 @@ final class HttpContext implements BayeuxContext {
 
     @Override
     public @Nullable Object getRequestAttribute(String name) {
-        return ask(it -> it.getAttribute(name));
+        return ask(it -> {
+            Optional<Object> set = attributes.get(name);
+            return set == null ? it.getAttribute(name) : set.orElse(null);
+        });
     }
 
     @Override
     public void setRequestAttribute(String name, @Nullable Object value) {
-        ask(it -> {
-            it.setAttribute(name, value);
-            return null;
-        });
+        ask(it -> attributes.put(name, Optional.ofNullable(value)));
     }
 
     @Override
