@@ -1,6 +1,7 @@
 package org.bayeux.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bayeux.annotation.Configure;
 import org.bayeux.annotation.Service;
 import org.bayeux.api.ChannelId;
@@ -21,6 +24,7 @@ import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.SecurityPolicy;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
+import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.DefaultSecurityPolicy;
 import org.bayeux.server.authorizer.GrantAuthorizer;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,56 @@ class InstalledBeansTest {
             LocalSession client = deployment.client();
 
             assertThat(client.isHandshook()).isFalse();
+        }
+    }
+
+    @Test
+    void configurersSetOptionsInTheirOrder() {
+        try (Deployment deployment = Deployment.of(Later.class, Sooner.class)) {
+            BayeuxApplication application = deployment.start();
+
+            assertThat(application.engine().config().longPolling().timeout()).isEqualTo(Duration.ofMillis(2_000));
+            assertThat(deployment.server().getOption("interval")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void configurerThatMakesAnOptionIllegalStopsTheServer() {
+        try (Deployment deployment = Deployment.of(Careless.class)) {
+            assertThatThrownBy(deployment::start)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'timeuot'")
+                    .hasMessageContaining("did you mean 'timeout'?");
+        }
+    }
+
+    @ApplicationScoped
+    @Priority(1)
+    static class Sooner implements BayeuxConfigurer {
+
+        @Override
+        public void configure(Map<String, String> options) {
+            options.put("timeout", "1000");
+            options.put("interval", "7");
+        }
+    }
+
+    @ApplicationScoped
+    @Priority(2)
+    static class Later implements BayeuxConfigurer {
+
+        @Override
+        public void configure(Map<String, String> options) {
+            options.put("timeout", "2000");
+        }
+    }
+
+    @ApplicationScoped
+    static class Careless implements BayeuxConfigurer {
+
+        @Override
+        public void configure(Map<String, String> options) {
+            options.put("timeuot", "2000");
         }
     }
 

@@ -4,13 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.bayeux.server.config.ServerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be set for the server of one application, read once from wherever it may be set.
  *
- * <p>A system property wins over an environment variable, and that over a context parameter. Immutable.
+ * <p>MicroProfile Config, where the server has it, wins over system properties, those over environment variables, and
+ * these over context parameters. Immutable.
  *
  * @param path where the server answers, below the context path
  * @param server the options of the server itself
@@ -24,24 +26,53 @@ public record Settings(String path, ServerConfig server, Optional<String> jsonCo
     private static final String LEGAL_PATH = "(/[A-Za-z0-9._~-]+)+";
 
     /**
-     * Reads system properties, environment and context parameters.
+     * Reads MicroProfile Config, system properties, environment and context parameters.
      *
      * @param contextParameters those of the web application, with their prefix; empty if there is none
      * @throws IllegalArgumentException if an option is unknown or illegal; it names key, value and what is legal
      */
     public static Settings read(Map<String, String> contextParameters) {
-        return read(System.getProperties(), System.getenv(), contextParameters);
+        return read(
+                System.getProperties(),
+                System.getenv(),
+                contextParameters,
+                MicroProfileConfig.read(ServerConfig.names()));
     }
 
     static Settings read(
-            Properties properties, Map<String, String> environment, Map<String, String> contextParameters) {
+            Properties properties,
+            Map<String, String> environment,
+            Map<String, String> contextParameters,
+            Map<String, String> microProfile) {
         OptionSources sources = new OptionSources(ServerConfig.names());
         Map<String, String> options = new TreeMap<>();
         options.putAll(sources.from(contextParameters));
         options.putAll(sources.fromEnvironment(environment));
         options.putAll(sources.from(properties));
+        options.putAll(microProfile);
+        return of(options);
+    }
+
+    private static Settings of(Map<String, String> options) {
         return new Settings(
                 pathOf(options.get("path")), ServerConfig.of(options), Optional.ofNullable(options.get("jsonContext")));
+    }
+
+    /**
+     * The same settings, changed.
+     *
+     * @param change is given the options by their names, to be changed
+     * @throws IllegalArgumentException if an option is unknown or illegal then, or the path has changed
+     */
+    public Settings changedBy(Consumer<Map<String, String>> change) {
+        Map<String, String> options = new TreeMap<>(server.options());
+        change.accept(options);
+        Settings changed = of(options);
+        if (!changed.path.equals(path)) {
+            throw new IllegalArgumentException("option 'path' has the value '" + changed.path
+                    + "', legal in a BayeuxConfigurer is '" + path + "' only, since clients are served there already");
+        }
+        return changed;
     }
 
     private static String pathOf(@Nullable String option) {

@@ -44,7 +44,7 @@ final class Checks {
             return found;
         } catch (AmbiguousResolutionException e) {
             refuse(CdiRule.ONE_BEAN, "there are several beans of which a server takes one: " + e.getMessage());
-            return new InstallableBeans(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+            return new InstallableBeans(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bayeux.api.server.Authorizer;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.SecurityPolicy;
+import org.bayeux.cdi.BayeuxConfigurer;
 import org.bayeux.cdi.OnChannel;
 import org.bayeux.wire.JsonContext;
 
@@ -25,12 +26,14 @@ import org.bayeux.wire.JsonContext;
 public record InstallableBeans(
         Optional<Bean<?>> policy,
         Optional<Bean<?>> jsonContext,
+        List<Bean<?>> configurers,
         List<Bean<?>> extensions,
         List<Bean<?>> listeners,
         List<Bean<?>> authorizers) {
 
     /** Copies the lists. */
     public InstallableBeans {
+        configurers = List.copyOf(configurers);
         extensions = List.copyOf(extensions);
         listeners = List.copyOf(listeners);
         authorizers = List.copyOf(authorizers);
@@ -47,6 +50,7 @@ public record InstallableBeans(
         return new InstallableBeans(
                 one(SecurityPolicy.class, beans, resolver),
                 one(JsonContext.class, beans, resolver),
+                all(BayeuxConfigurer.class, beans),
                 all(BayeuxServer.Extension.class, beans),
                 all(BayeuxServer.BayeuxServerListener.class, beans),
                 all(Authorizer.class, beans).stream()

@@ -6,6 +6,8 @@ import org.bayeux.api.server.Authorizer;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.SecurityPolicy;
 import org.bayeux.api.server.ServerChannel;
+import org.bayeux.cdi.BayeuxConfigurer;
+import org.bayeux.cdi.config.Settings;
 
 /**
  * Puts beans onto a server.
@@ -13,6 +15,19 @@ import org.bayeux.api.server.ServerChannel;
  * <p>Immutable.
  */
 record Installer(InstallableBeans beans, BeanReferences references) {
+
+    /**
+     * Lets them change the options of a server that is still to be made.
+     *
+     * @throws IllegalArgumentException if one of them makes an option illegal
+     */
+    Settings configure(Settings settings) {
+        if (beans.configurers().isEmpty()) {
+            return settings;
+        }
+        return settings.changedBy(options -> beans.configurers()
+                .forEach(bean -> references.get(bean, BayeuxConfigurer.class).configure(options)));
+    }
 
     /** Those that have to be there before the first session. */
     void install(BayeuxServer server) {

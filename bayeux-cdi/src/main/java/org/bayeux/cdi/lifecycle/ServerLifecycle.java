@@ -96,7 +96,7 @@ public final class ServerLifecycle {
             return found;
         }
         refuseIfStopped();
-        Run run = runOnce(options.get());
+        Run run = runOnce(installer.configure(options.get()));
         if (run.isFirst()) {
             install(run.server().server());
         }

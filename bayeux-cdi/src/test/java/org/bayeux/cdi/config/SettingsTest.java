@@ -16,7 +16,7 @@ class SettingsTest {
 
     @Test
     void nothingSetMeansTheDefaults() {
-        Settings settings = Settings.read(new Properties(), NONE, NONE);
+        Settings settings = Settings.read(new Properties(), NONE, NONE, NONE);
 
         assertThat(settings.path()).isEqualTo("/cometd");
         assertThat(settings.jsonContext()).isEmpty();
@@ -31,7 +31,7 @@ class SettingsTest {
         Properties properties = new Properties();
         properties.setProperty("bayeux.timeout", "3");
 
-        Settings settings = Settings.read(properties, environment, parameters);
+        Settings settings = Settings.read(properties, environment, parameters, NONE);
 
         assertThat(settings.server().longPolling().timeout()).isEqualTo(Duration.ofMillis(3));
         assertThat(settings.server().longPolling().maxInterval()).isEqualTo(Duration.ofMillis(2));
@@ -39,11 +39,37 @@ class SettingsTest {
     }
 
     @Test
+    void microProfileConfigWinsOverAll() {
+        Properties properties = new Properties();
+        properties.setProperty("bayeux.timeout", "3");
+
+        Settings settings = Settings.read(properties, NONE, NONE, Map.of("timeout", "4", "path", "/chat"));
+
+        assertThat(settings.server().longPolling().timeout()).isEqualTo(Duration.ofMillis(4));
+        assertThat(settings.path()).isEqualTo("/chat");
+    }
+
+    @Test
+    void changeOfThePathIsTooLate() {
+        Settings settings = Settings.read(new Properties(), NONE, NONE, NONE);
+
+        assertThat(settings.changedBy(options -> options.put("interval", "5"))
+                        .server()
+                        .longPolling()
+                        .interval())
+                .isEqualTo(Duration.ofMillis(5));
+        assertThatThrownBy(() -> settings.changedBy(options -> options.put("path", "/other")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'/other'")
+                .hasMessageContaining("'/cometd' only");
+    }
+
+    @Test
     void variablesSpellOptionsInCapitalsWithUnderscores() {
         Map<String, String> environment =
                 Map.of("BAYEUX_WS_TIMEOUT", "5", "BAYEUX_LONG_POLLING_JSON_TIMEOUT", "6", "BAYEUX_PATH", "/chat");
 
-        Settings settings = Settings.read(new Properties(), environment, NONE);
+        Settings settings = Settings.read(new Properties(), environment, NONE, NONE);
 
         assertThat(settings.server().webSocket().timeout()).isEqualTo(Duration.ofMillis(5));
         assertThat(settings.server().longPolling().timeout()).isEqualTo(Duration.ofMillis(6));
@@ -54,21 +80,22 @@ class SettingsTest {
     void unknownVariablesAreSetByOthersAndIgnored() {
         Map<String, String> environment = Map.of("BAYEUX_SERVICE_HOST", "10.0.0.1", "BAYEUX_PORT", "tcp://10.0.0.1");
 
-        Settings settings = Settings.read(new Properties(), environment, NONE);
+        Settings settings = Settings.read(new Properties(), environment, NONE, NONE);
 
         assertThat(settings.server().options()).isEmpty();
     }
 
     @Test
     void namesWithoutThePrefixAreOfNoConcern() {
-        Settings settings = Settings.read(new Properties(), NONE, Map.of("timeout", "x", "other.bayeux.timeout", "y"));
+        Settings settings =
+                Settings.read(new Properties(), NONE, Map.of("timeout", "x", "other.bayeux.timeout", "y"), NONE);
 
         assertThat(settings.server().options()).isEmpty();
     }
 
     @Test
     void unknownOptionsAreRefusedWithASuggestion() {
-        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.timeuot", "1")))
+        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.timeuot", "1"), NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("timeuot")
                 .hasMessageContaining("'timeout'");
@@ -76,7 +103,7 @@ class SettingsTest {
 
     @Test
     void illegalValuesAreRefusedWithWhatIsLegal() {
-        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.timeout", "soon")))
+        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.timeout", "soon"), NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'timeout'")
                 .hasMessageContaining("'soon'")
@@ -86,7 +113,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cometd", "/", "/cometd/", "/a//b", "/a/*", "/a b", "/{x}", "/a?b", "/a;b", "/ä"})
     void illegalPathsAreRefused(String path) {
-        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.path", path)))
+        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.path", path), NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'path'")
                 .hasMessageContaining(path);
@@ -95,7 +122,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/cometd", "/a/b-c/d.e_f~1"})
     void legalPathsAreKept(String path) {
-        assertThat(Settings.read(new Properties(), NONE, Map.of("bayeux.path", path))
+        assertThat(Settings.read(new Properties(), NONE, Map.of("bayeux.path", path), NONE)
                         .path())
                 .isEqualTo(path);
     }

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -26,9 +28,16 @@ public final class Archive {
 
     /** Writes {@code directory/name.war} with the given packages (without their subpackages) and classes. */
     public static Path war(Path directory, String name, List<String> packages, Class<?>... classes) {
+        return war(directory, name, packages, Map.of(), classes);
+    }
+
+    /** As above, with text files on the class path besides, by their names. */
+    public static Path war(
+            Path directory, String name, List<String> packages, Map<String, String> resources, Class<?>... classes) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war");
         packages.forEach(war::addPackage);
         war.addClasses(classes);
+        resources.forEach((resource, text) -> war.addAsResource(new StringAsset(text), resource));
         OUR_JARS.forEach(module -> war.addAsLibrary(jar(module)));
         Path file = directory.resolve(name + ".war");
         try {
