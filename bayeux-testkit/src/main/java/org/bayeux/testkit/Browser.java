@@ -18,6 +18,7 @@ public final class Browser {
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Principal principal;
+    private String protocol = "HTTP/1.1";
 
     /** Makes a browser without cookies, with no user logged in. */
     public Browser() {
@@ -53,9 +54,15 @@ public final class Browser {
         return this;
     }
 
+    /** Speaks another version of HTTP from now on, {@code HTTP/1.1} until then. */
+    public Browser protocol(String name) {
+        protocol = name;
+        return this;
+    }
+
     /** What the server is told of the next request. */
     public BayeuxContext context() {
-        return new RequestContext(cookies, headers, principal);
+        return new RequestContext(cookies, headers, principal, protocol);
     }
 
     /** A user of whom no more is known than the name. */

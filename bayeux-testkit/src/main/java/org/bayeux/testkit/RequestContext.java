@@ -19,8 +19,11 @@ final class RequestContext implements BayeuxContext {
     private final Map<String, String> headers;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private final @Nullable Principal principal;
+    private final String protocol;
 
-    RequestContext(Map<String, String> cookies, Map<String, String> headers, @Nullable Principal principal) {
+    RequestContext(
+            Map<String, String> cookies, Map<String, String> headers, @Nullable Principal principal, String protocol) {
+        this.protocol = protocol;
         this.cookies = Map.copyOf(cookies);
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         this.headers.putAll(headers);
@@ -30,6 +33,11 @@ final class RequestContext implements BayeuxContext {
     @Override
     public @Nullable Principal getUserPrincipal() {
         return principal;
+    }
+
+    @Override
+    public String getProtocol() {
+        return protocol;
     }
 
     @Override

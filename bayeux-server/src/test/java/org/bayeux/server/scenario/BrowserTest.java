@@ -29,6 +29,25 @@ class BrowserTest {
     }
 
     @Test
+    void overHttp2AnyNumberOfSessionsIsHeld() {
+        browser.protocol("HTTP/2.0");
+
+        second.joins().receivesNothing();
+
+        assertThat(first.isHeld()).isTrue();
+        assertThat(second.isHeld()).isTrue();
+    }
+
+    @Test
+    void overHttp2TheNumberMayBeLimited() {
+        InMemoryServer limited = InMemoryServer.start("http2MaxSessionsPerBrowser", "1");
+        Browser modern = new Browser().protocol("HTTP/2.0");
+        limited.polling(modern).joins();
+
+        limited.polling(modern).joins().receivesSome(SHARING);
+    }
+
+    @Test
     void aRefusedHandshakeSetsNoCookie() {
         Browser fresh = new Browser();
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.bayeux.api.Channel;
 import org.bayeux.api.Message;
+import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.server.config.BrowserConfig;
 import org.bayeux.server.engine.message.Advice;
 import org.bayeux.server.engine.message.BayeuxError;
@@ -54,7 +55,7 @@ final class ConnectHandler implements Handler {
         if (browser == null) {
             return hold(request, session, hold, wait, () -> {});
         }
-        if (!holds.tryHold(browser, session.getId(), browsers.maxSessionsPerBrowser())) {
+        if (!holds.tryHold(browser, session.getId(), mostHeld(request))) {
             return answerOneOfMany(request, session);
         }
         Runnable release = () -> holds.release(browser, session.getId());
@@ -65,6 +66,15 @@ final class ConnectHandler implements Handler {
             return answer(request, session, wait);
         }
         return hold(request, session, hold, wait, release);
+    }
+
+    /** Over HTTP/2 browsers send all requests on one connection, and any number at once. */
+    private int mostHeld(Request request) {
+        BayeuxContext context = request.message().getBayeuxContext();
+        String protocol = context == null ? null : context.getProtocol();
+        return protocol != null && protocol.startsWith("HTTP/2")
+                ? browsers.http2MaxSessionsPerBrowser()
+                : browsers.maxSessionsPerBrowser();
     }
 
     private Outcome hold(Request request, SessionHandle session, Duration hold, Duration wait, Runnable released) {
