@@ -66,7 +66,16 @@ class DirectionTest {
 
     @Test
     void cdiKnowsNoTransport() {
-        only(CDI, "jakarta..", "javax.naming..", API, ANNOTATION, WIRE, SERVER, CDI);
+        only(
+                CDI,
+                "jakarta..",
+                "javax.naming..",
+                "org.eclipse.microprofile.config..",
+                API,
+                ANNOTATION,
+                WIRE,
+                SERVER,
+                CDI);
     }
 
     @Test
