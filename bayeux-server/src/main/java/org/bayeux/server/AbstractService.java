@@ -12,6 +12,7 @@ import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.service.ListenerRegistration;
 import org.bayeux.server.service.ServiceLog;
 import org.bayeux.server.service.ServiceMethod;
+import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,8 @@ public abstract class AbstractService {
 
     /**
      * Has methods called by an executor, so that what takes long holds nobody up. In a container it should be a managed
-     * one. The order of the calls is up to the executor. Methods must not change their message then, because it goes on
-     * in the meantime.
+     * one. The order of the calls is up to the executor. Methods get a copy of the message then, which cannot be
+     * changed, because the message itself goes on in the meantime.
      *
      * @param threadPool calls the methods; {@code null} for the threads that bring the messages
      */
@@ -170,8 +171,16 @@ public abstract class AbstractService {
         if (executor == null) {
             call(method, from, message);
         } else {
-            executor.execute(() -> call(method, from, message));
+            ServerMessage own = message instanceof BayeuxMessage processed ? frozenCopyOf(processed) : message;
+            executor.execute(() -> call(method, from, own));
         }
+    }
+
+    /** The message itself goes on in the meantime, and may be changed by those behind. */
+    private static ServerMessage frozenCopyOf(BayeuxMessage message) {
+        BayeuxMessage copy = message.copy();
+        copy.freeze();
+        return copy;
     }
 
     private void call(ServiceMethod method, @Nullable ServerSession from, ServerMessage message) {

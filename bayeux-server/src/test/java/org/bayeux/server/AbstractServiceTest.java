@@ -179,4 +179,20 @@ class AbstractServiceTest {
             failures.add(failure);
         }
     }
+
+    @Test
+    void executorGetsACopyThatNobodyChanges() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        game.setThreadPool(tasks::add);
+        server.channel("/game/event")
+                .addListener((org.bayeux.api.server.ServerChannel.MessageListener) (from, channel, message) -> {
+                    message.setData("changed later");
+                    return true;
+                });
+
+        server.socket().shakesHands().publishes("/game/event", "'start'");
+        tasks.remove().run();
+
+        assertThat(game.seen).containsExactly("start");
+    }
 }

@@ -214,4 +214,16 @@ class AsyncTest {
             return answer;
         }
     }
+
+    @Test
+    void aSocketThatWasReplacedDoesNotTakeItsSessionBack() {
+        slowListener();
+        client.sends(publish("/slow", 1)).sends(publish("/fast", 2));
+        client.opensAnotherSocket().connects();
+
+        answer.complete(true);
+        client.session().deliver(null, "/news", 1);
+
+        client.receives("{'channel':'/news','data':1}").receivesNothing();
+    }
 }

@@ -258,4 +258,25 @@ class SessionTest {
         assertThat(heard).isEmpty();
         assertThat(server.bayeux().getExtensions()).isEmpty();
     }
+
+    @Test
+    void theFarewellIsSaidOnceAndPassesAllExtensions() {
+        server.bayeux().addExtension(new BayeuxServer.Extension() {
+            @Override
+            public boolean sendMeta(ServerSession to, ServerMessage.Mutable message) {
+                if (message.getChannel().equals("/meta/disconnect")) {
+                    message.put("seen", true);
+                    to.disconnect();
+                }
+                return true;
+            }
+        });
+        InMemoryClient socket = server.socket().shakesHands();
+
+        socket.session().disconnect();
+
+        socket.receives("{'channel':'/meta/disconnect','successful':true,'seen':true}")
+                .receivesNothing();
+        assertThat(socket.isKnown()).isFalse();
+    }
 }

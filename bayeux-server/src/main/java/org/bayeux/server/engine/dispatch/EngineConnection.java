@@ -32,6 +32,9 @@ public final class EngineConnection implements Connection {
     private volatile @Nullable SessionHandle bound;
     private volatile boolean lost;
 
+    /** The last session that this socket was made the way to. Confined to the exchange that runs. */
+    private @Nullable SessionHandle attached;
+
     EngineConnection(
             Connections home,
             ServerTransport transport,
@@ -146,6 +149,7 @@ public final class EngineConnection implements Connection {
 
     /** Lets the messages of a session leave by this socket. */
     void attach(SessionHandle session) {
+        attached = session;
         if (local != null) {
             session.session().attachLocal(outlet);
             return;
@@ -166,7 +170,8 @@ public final class EngineConnection implements Connection {
         if (session == null || (session != bound && !mayTakeOver(session))) {
             return null;
         }
-        if (outlet.isStreaming() && local == null) {
+        // Only once: a socket that is no longer the way to this session was lost or replaced, and never is again.
+        if (outlet.isStreaming() && local == null && session != attached) {
             if (session != bound) {
                 opened(session);
             }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.bayeux.api.Channel;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
@@ -31,6 +30,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     private final Delivery delivery;
     private final SessionOrigin origin;
     private final OwnTimes times;
+    private final Farewell farewell;
     private final SessionExtensions extensions = new SessionExtensions();
     private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Attributes attributes = new Attributes();
@@ -55,6 +55,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
         this.session = new Session(time, this, limits);
         this.delivery = new Delivery(this, session, extensions, listeners);
         this.times = new OwnTimes(session, limits);
+        this.farewell = new Farewell(this, host);
     }
 
     /** The way to its client. */
@@ -201,16 +202,7 @@ public final class SessionHandle implements ServerSession, SessionEvents {
 
     @Override
     public void disconnect() {
-        if (isHandshook()) {
-            BayeuxMessage farewell = messages.newMessage();
-            farewell.setChannel(Channel.META_DISCONNECT);
-            farewell.setSuccessful(true);
-            if (extensions.outgoingReply(this, farewell) && UserCode.encodes(farewell::freeze)) {
-                session.startBatch();
-                session.offer(farewell, null, true);
-            }
-        }
-        session.close(CloseReason.DISMISSED);
+        farewell.say(messages.newMessage());
     }
 
     @Override
