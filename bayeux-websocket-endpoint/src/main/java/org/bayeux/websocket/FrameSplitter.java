@@ -18,7 +18,7 @@ record FrameSplitter(int messagesPerFrame, int maxBytes) {
         List<BayeuxMessage> messages = batch.messages();
         int count = messages.size();
         if (count <= 1) {
-            return List.of(Frame.of(messages, batch));
+            return List.of(Frame.of(batch, 0, count));
         }
         List<Frame> frames = new ArrayList<>();
         int start = 0;
@@ -28,13 +28,13 @@ record FrameSplitter(int messagesPerFrame, int maxBytes) {
             int length = Utf8Length.of(messages.get(i).getJSON()) + 1;
             boolean full = i - start == messagesPerFrame || bytes + length + 1 > maxBytes;
             if (i > start && full) {
-                frames.add(Frame.of(messages.subList(start, i), null));
+                frames.add(Frame.of(batch, start, i));
                 start = i;
                 bytes = 0;
             }
             bytes += length;
         }
-        frames.add(Frame.of(messages.subList(start, count), batch));
+        frames.add(Frame.of(batch, start, count));
         return frames;
     }
 }

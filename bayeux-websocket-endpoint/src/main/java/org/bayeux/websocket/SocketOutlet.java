@@ -179,14 +179,15 @@ final class SocketOutlet implements Outlet, Transmission.Owner {
             if (inFlight != transmission) {
                 return false;
             }
-            inFlight = null;
+            if (failure == null) {
+                inFlight = null;
+            }
         } finally {
             lock.unlock();
         }
         if (failure == null) {
             transmission.frame().delivered();
         } else {
-            transmission.frame().failed(failure);
             giveUp(CloseCodes.UNEXPECTED_CONDITION, "A message could not be sent", failure);
         }
         return true;
@@ -215,10 +216,19 @@ final class SocketOutlet implements Outlet, Transmission.Owner {
         }
     }
 
+    @Override
+    public void abandon() {
+        giveUp(CloseCodes.NORMAL_CLOSURE, "", closed());
+    }
+
     /** Fails all that has not been sent, since the socket is gone. */
     void end(Throwable cause) {
+        Batch told = null;
         for (Frame frame : takeUnsent()) {
-            frame.failed(cause);
+            if (frame.batch() != told) {
+                told = frame.batch();
+                frame.failed(cause);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import static org.bayeux.websocket.Messages.frame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bayeux.server.spi.Batch;
 import org.junit.jupiter.api.Test;
 
 class FrameSplitterTest {
@@ -48,11 +47,13 @@ class FrameSplitterTest {
 
     @Test
     void lastFrameDeliversTheBatch() {
-        Batch batch = messages.batch("1", "2", "3");
+        List<Frame> frames = new FrameSplitter(1, 1000).split(messages.batch("1", "2", "3"));
 
-        List<Frame> frames = new FrameSplitter(1, 1000).split(batch);
-
-        assertThat(frames).extracting(Frame::batch).containsExactly(null, null, batch);
+        frames.get(0).delivered();
+        frames.get(1).delivered();
+        assertThat(messages.outcomes).isEmpty();
+        frames.get(2).delivered();
+        assertThat(messages.outcomes).containsExactly("123");
     }
 
     private List<String> texts(int messagesPerFrame, int maxBytes, String... data) {

@@ -123,6 +123,31 @@ class SocketOutletTest {
     }
 
     @Test
+    void messagesOfFramesThatWereSentAreNotFailed() {
+        List<Integer> unsent = new ArrayList<>();
+        List<org.bayeux.wire.BayeuxMessage> three =
+                List.of(Messages.message("1"), Messages.message("2"), Messages.message("3"));
+        outlet.write(
+                new Batch(three, null, (it, failure) -> unsent.add(it.unsent().size())));
+        socket.complete();
+
+        socket.fail();
+
+        assertThat(unsent).containsExactly(2);
+    }
+
+    @Test
+    void abandonedOutletSettlesAtOnce() {
+        outlet.write(messages.batch("1", "2"));
+        outlet.write(messages.batch("3"));
+
+        outlet.abandon();
+
+        assertThat(messages.outcomes).containsExactly("12 failed", "3 failed");
+        assertThat(socket.closes).containsExactly(1000);
+    }
+
+    @Test
     void refusedSendFailsAllThatWaits() {
         socket.refusal = new IllegalStateException("closed");
 

@@ -205,7 +205,8 @@ public interface ServerSession extends Session {
          *
          * @param queue the messages in their order, which may be removed, replaced and added to; it
          *     belongs to the listener until it returns. Replies to the client's own requests are not
-         *     in it.
+         *     in it. If they cannot be sent after all, they wait again as the listeners left them, and
+         *     are shown again with what has come since.
          */
         void deQueue(ServerSession session, Queue<ServerMessage> queue);
     }

@@ -17,6 +17,9 @@ public final class Batch {
     private final @Nullable String newBrowserId;
     private final Outcome outcome;
 
+    /** Written by the outlet before it settles the batch, read by whoever is told of that. */
+    private volatile int sent;
+
     /**
      * Made by the engine.
      *
@@ -54,9 +57,25 @@ public final class Batch {
         outcome.settled(this, null);
     }
 
-    /** Tells the engine that the batch did not leave: its messages are kept for the next outlet. */
+    /** Tells the engine that nothing of the batch left: its messages are kept for the next outlet. */
     public void failed(Throwable cause) {
+        failed(0, cause);
+    }
+
+    /**
+     * Tells the engine that only the first messages left: the others are kept for the next outlet.
+     *
+     * @param first how many left; one of which that is not known counts as one that did not, since a client gets a message
+     *     rather twice than never
+     */
+    public void failed(int first, Throwable cause) {
+        sent = first;
         outcome.settled(this, cause);
+    }
+
+    /** What did not leave, if the batch has failed. */
+    public List<BayeuxMessage> unsent() {
+        return messages.subList(sent, messages.size());
     }
 
     /** Who wants to know how a batch fared. */

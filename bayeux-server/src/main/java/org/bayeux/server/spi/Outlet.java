@@ -15,11 +15,19 @@ public interface Outlet {
     boolean isStreaming();
 
     /**
-     * Sends a batch, then calls exactly one of {@link Batch#delivered()} and {@link Batch#failed(Throwable)}, from any
-     * thread, possibly before this method returns.
+     * Sends a batch, then calls exactly one of {@link Batch#delivered()} and {@code failed}, from any thread,
+     * possibly before this method returns.
      */
     void write(Batch batch);
 
     /** Ends the outlet after the batches written before; further batches fail. Does nothing on a one-shot outlet. */
     void close();
+
+    /**
+     * Ends the outlet at once, because its client has come by another one. All that is not settled fails before long:
+     * until then nothing leaves by the other, so that it does not overtake what is under way here.
+     */
+    default void abandon() {
+        close();
+    }
 }

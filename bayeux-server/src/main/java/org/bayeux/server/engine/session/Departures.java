@@ -18,7 +18,7 @@ final class Departures {
     private final SessionTime time;
     private final Outbox outbox = new Outbox();
 
-    /** The batch that is on its way to the current socket. */
+    /** The batch that is on its way to a socket, perhaps one that is gone. Nothing leaves until its fate is known. */
     private @Nullable StreamWrite inFlight;
 
     private @Nullable Deadline lazyDeadline;
@@ -66,12 +66,12 @@ final class Departures {
 
     /** Whether something is here that must not wait for the next occasion, and may leave. */
     boolean areDue() {
-        return openBatches == 0 && outbox.isDue(now());
+        return mayLeave() && outbox.isDue(now());
     }
 
     /** The same, and if only lazy messages are here, sees to it that the session hears when their time has come. */
     boolean areDueOrAwaited(Effects effects) {
-        if (openBatches > 0 || outbox.isEmpty()) {
+        if (!mayLeave() || outbox.isEmpty()) {
             return false;
         }
         if (outbox.isDue(now())) {
@@ -83,7 +83,7 @@ final class Departures {
 
     /** Everything, for an occasion: lazy messages too, but nothing of an open batch. */
     List<BayeuxMessage> take() {
-        return openBatches > 0 || outbox.isEmpty() ? List.of() : outbox.takeAll();
+        return !mayLeave() || outbox.isEmpty() ? List.of() : outbox.takeAll();
     }
 
     /** Everything, whatever holds it back: there will be no other occasion. */
@@ -97,7 +97,7 @@ final class Departures {
     /** The next batch for a socket, which counts as on its way from now on; {@code null}: nothing may leave. */
     @Nullable
     StreamWrite nextFor(Outlet stream, Effects effects) {
-        if (inFlight != null || !areDueOrAwaited(effects)) {
+        if (!areDueOrAwaited(effects)) {
             return null;
         }
         inFlight = new StreamWrite(session, stream, outbox.takeAll());
@@ -117,11 +117,6 @@ final class Departures {
         return true;
     }
 
-    /** The socket is gone, and so is the interest in what is on its way there. */
-    void forgetInFlight() {
-        inFlight = null;
-    }
-
     /** Whether this deadline is the one that lazy messages wait for; if so, it is over. */
     boolean lazyWaitedFor(Deadline deadline) {
         if (lazyDeadline != deadline) {
@@ -129,6 +124,10 @@ final class Departures {
         }
         lazyDeadline = null;
         return true;
+    }
+
+    private boolean mayLeave() {
+        return openBatches == 0 && inFlight == null;
     }
 
     private void awaitLazy(Duration left, Effects effects) {

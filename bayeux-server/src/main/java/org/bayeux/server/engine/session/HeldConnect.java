@@ -40,9 +40,10 @@ final class HeldConnect {
         reply(session, messages, why);
     }
 
-    /** Sends the reply behind these messages, which go back to the session if they cannot leave. */
+    /** Sends the reply behind these messages, which go back to the session as listeners left them if they cannot leave. */
     void reply(Session session, List<BayeuxMessage> messages, Release why) {
-        List<BayeuxMessage> leaving = new ArrayList<>(session.leaving(messages));
+        List<BayeuxMessage> carried = session.leaving(messages);
+        List<BayeuxMessage> leaving = new ArrayList<>(carried);
         BayeuxMessage reply = request.reply().finish(why);
         if (reply != null) {
             leaving.add(reply);
@@ -52,7 +53,8 @@ final class HeldConnect {
         }
         outlet().write(new Batch(leaving, null, (batch, failure) -> {
             if (failure != null) {
-                session.putBack(messages);
+                int sent = leaving.size() - batch.unsent().size();
+                session.putBack(carried.subList(Math.min(sent, carried.size()), carried.size()));
             }
         }));
     }

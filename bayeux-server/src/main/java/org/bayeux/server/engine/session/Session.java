@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final SessionTime time;
     private final SessionEvents events;
 
     @GuardedBy("lock")
     private final SessionMachine machine;
 
     Session(SessionTime time, SessionEvents events, SessionLimits limits) {
+        this.time = time;
         this.events = events;
         this.machine = new SessionMachine(this, time, events, limits);
     }
@@ -190,6 +192,11 @@ public final class Session {
     /** Runs what the application wants to do with messages that are about to leave. */
     List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
         return messages.isEmpty() ? messages : events.leaving(messages);
+    }
+
+    /** Goes on with what leaves on another thread. */
+    void later(Runnable work) {
+        time.timers().schedule(Duration.ZERO, work);
     }
 
     /** A batch has left by a socket, or could not; returns the next one. */

@@ -97,8 +97,7 @@ final class SessionMachine {
             effects.add(() -> older.answer(session, List.of(), Release.SUPERSEDED));
         }
         if (former != null && former != outlet) {
-            departures.forgetInFlight();
-            effects.add(former::close);
+            effects.add(former::abandon);
         }
         boolean held = !request.hold().isZero() && !mustAnswerNow(outlet);
         move(held ? holding(request, effects) : idling(request, effects), effects);
@@ -120,9 +119,8 @@ final class SessionMachine {
             effects.add(held::drop);
         }
         if (former != null) {
-            effects.add(former::close);
+            effects.add(former::abandon);
         }
-        departures.forgetInFlight();
         Deadline expiry = deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new StreamingIdle(outlet, expiry), effects);
@@ -245,16 +243,22 @@ final class SessionMachine {
 
     @Nullable
     StreamWrite written(StreamWrite write, @Nullable Throwable failure, Effects effects) {
-        boolean awaited = departures.landed(write);
+        if (!departures.landed(write)) {
+            return null;
+        }
         if (isClosed()) {
-            sayFarewell(awaited, effects);
+            sayFarewell(effects);
             return null;
         }
         if (failure != null) {
             notWritten(write, effects);
             return null;
         }
-        return awaited ? nextWrite(effects) : null;
+        if (state.stream() == null) {
+            // The client has gone on to polling meanwhile, and may be waiting there.
+            send(effects);
+        }
+        return nextWrite(effects);
     }
 
     boolean heldLongEnough(HeldConnect held, Effects effects) {
@@ -347,7 +351,7 @@ final class SessionMachine {
     }
 
     private void notWritten(StreamWrite write, Effects effects) {
-        departures.putBack(write.messages());
+        departures.putBack(write.unsent());
         if (isAttachedTo(write.outlet())) {
             effects.add(write.outlet()::close);
             loseStream(effects);
@@ -356,9 +360,9 @@ final class SessionMachine {
         }
     }
 
-    private void sayFarewell(boolean awaited, Effects effects) {
+    private void sayFarewell(Effects effects) {
         Effects leaveTaking = farewell;
-        if (awaited && leaveTaking != null) {
+        if (leaveTaking != null) {
             farewell = null;
             effects.add(leaveTaking::run);
         }
@@ -369,7 +373,6 @@ final class SessionMachine {
         if (held != null) {
             effects.add(held::drop);
         }
-        departures.forgetInFlight();
         Deadline expiry = deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new Waiting(expiry), effects);

@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One batch on its way to a socket. When it has left, the next one is taken, by a loop where the outlet settles within
- * the call, so that a fast outlet does not nest calls without end.
+ * the call, so that a fast outlet does not nest calls without end. After a long row another thread takes over.
  *
  * <p>The fields are confined to the thread that runs the write: another thread that settles the batch only finds that it
  * is not the owner.
  */
 final class StreamWrite implements Batch.Outcome {
 
+    static final int MOST_IN_A_ROW = 256;
+
     private final Session session;
     private final Outlet outlet;
     private final List<BayeuxMessage> messages;
     private @Nullable Thread owner;
+    private List<BayeuxMessage> unsent = List.of();
     private boolean settledInside;
     private @Nullable Throwable failure;
 
@@ -32,19 +35,25 @@ final class StreamWrite implements Batch.Outcome {
         return outlet;
     }
 
-    List<BayeuxMessage> messages() {
-        return messages;
+    /** After a failure: what did not leave, as listeners left it. */
+    List<BayeuxMessage> unsent() {
+        return unsent;
     }
 
+    /** Sends this batch and those behind it, but not all day: the caller may be a publisher with other duties. */
     void run() {
         StreamWrite write = this;
-        while (write != null) {
+        for (int i = 0; write != null && i < MOST_IN_A_ROW; i++) {
             write = write.once();
+        }
+        if (write != null) {
+            session.later(write::run);
         }
     }
 
     @Override
     public void settled(Batch batch, @Nullable Throwable cause) {
+        unsent = batch.unsent();
         if (owner == Thread.currentThread()) {
             settledInside = true;
             failure = cause;

@@ -64,6 +64,10 @@ final class RecordingOutlet implements Outlet {
         unsettled.remove().failed(new IOException("cut by the test"));
     }
 
+    void failAfter(int sent) {
+        unsettled.remove().failed(sent, new IOException("cut by the test"));
+    }
+
     /** The ids of the messages in each batch, in the order of the writes. */
     List<List<String>> batches() {
         return batches;

@@ -130,19 +130,50 @@ class SocketWritesTest {
     }
 
     @Test
-    void newSocketNeedNotWaitForTheWriteOfTheOldOne() {
+    void nothingOvertakesTheWriteOfTheOldSocket() {
         it.session.attach(socket);
         it.offer("a");
+        it.session.detach(socket);
         RecordingOutlet other = RecordingOutlet.socket();
         it.session.attach(other);
-
         it.offer("b");
+        assertThat(other.messages()).isEmpty();
 
-        assertThat(other.messages()).containsExactly("b");
+        socket.fail();
+
+        assertThat(other.messages()).containsExactly("a", "b");
     }
 
     @Test
-    void lateSuccessOnTheOldSocketDoesNotFreeTheNewOne() {
+    void connectByAResponseWaitsForTheWriteOfTheOldSocketToo() {
+        it.session.attach(socket);
+        it.offer("a");
+        it.offer("b");
+        RecordingOutlet response = RecordingOutlet.response();
+        it.connect(response);
+        assertThat(it.drain(true)).isEmpty();
+        assertThat(response.messages()).isEmpty();
+
+        socket.settle();
+
+        assertThat(response.messages()).containsExactly("b", REPLY);
+    }
+
+    @Test
+    void whatLeftOfAFailedBatchIsNotRepeated() {
+        it.session.attach(socket);
+        it.offer("a");
+        it.offer("b");
+        it.offer("c");
+        socket.settle();
+
+        socket.failAfter(1);
+
+        assertThat(it.queued()).containsExactly("c");
+    }
+
+    @Test
+    void lateSuccessOnTheOldSocketFreesTheNewOne() {
         it.session.attach(socket);
         it.offer("a");
         RecordingOutlet other = RecordingOutlet.socket().slow();
@@ -152,7 +183,7 @@ class SocketWritesTest {
 
         socket.settle();
 
-        assertThat(other.messages()).containsExactly("b");
+        assertThat(other.batches()).containsExactly(List.of("b", "c"));
     }
 
     @Test
@@ -225,6 +256,8 @@ class SocketWritesTest {
         it.session.attach(outlet);
 
         it.offer("0");
+        assertThat(outlet.written).as("the caller is let go").isEqualTo(StreamWrite.MOST_IN_A_ROW);
+        it.time.pass(Duration.ZERO);
 
         assertThat(outlet.written).isEqualTo(Answering.ENOUGH);
         assertThat(it.state()).isEqualTo(StreamingIdle.class);
