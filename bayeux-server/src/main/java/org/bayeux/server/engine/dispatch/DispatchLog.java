@@ -21,6 +21,13 @@ final class DispatchLog {
                 failure);
     }
 
+    static void exchangeFailed(Throwable failure) {
+        LOGGER.log(
+                Level.ERROR,
+                "BYX-1102: the processing of received messages broke off; those without an answer were refused",
+                failure);
+    }
+
     /** Clients choose the name, and shall not fill the log. */
     private static String shown(@Nullable ChannelId channel) {
         String name = String.valueOf(channel);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.bayeux.api.Channel;
 import org.bayeux.api.ChannelId;
+import org.bayeux.api.Message;
 import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.message.Messages;
@@ -48,6 +49,15 @@ final class Dispatcher {
         boolean handshake = channel != null && channel.getId().equals(Channel.META_HANDSHAKE);
         SessionHandle sender = handshake ? exchange.newSession() : exchange.sessionOf(message);
         return new Request(exchange, message, reply, channel, sender);
+    }
+
+    /** The reply to a message that cannot be processed because of a bug. */
+    BayeuxMessage failure(BayeuxMessage message) {
+        BayeuxMessage reply = messages.replyTo(message);
+        reply.setSuccessful(false);
+        reply.put(Message.ERROR_FIELD, BayeuxError.INTERNAL);
+        reply.freeze();
+        return reply;
     }
 
     CompletionStage<Outcome> dispatch(Request request) {

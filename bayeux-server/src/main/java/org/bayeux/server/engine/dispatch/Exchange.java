@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.api.Channel;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.SessionHandle;
@@ -25,7 +26,13 @@ final class Exchange {
     private final List<BayeuxMessage> messages;
     private final List<BayeuxMessage> replies;
     private final Runnable whenDone;
+
+    /** Ended once, by the outlet that settles the response or by this exchange if that never happens. */
+    private final AtomicBoolean openResponse = new AtomicBoolean();
+
     private int next;
+    private int ended;
+    private boolean answered;
     private @Nullable SessionHandle active;
     private @Nullable SessionHandle opened;
     private boolean answersConnect;
@@ -46,9 +53,18 @@ final class Exchange {
 
     /** Processes what is left; {@code false}: an answer has to be awaited, {@code whenDone} runs at the end. */
     boolean run() {
+        return run(() -> {});
+    }
+
+    /** Whatever is thrown, those behind this exchange must not wait for ever. */
+    private boolean run(Runnable first) {
         connection.enter(environment.current());
         try {
+            first.run();
             return processRest();
+        } catch (Throwable e) {
+            breakOff(e);
+            return true;
         } finally {
             connection.leave(environment.current());
         }
@@ -116,9 +132,9 @@ final class Exchange {
             responseEnds(active);
             leave();
             active = sender;
+            sender.session().exchangeBegins();
             responseBegins();
             sender.reachedBy(connection.transport());
-            sender.session().exchangeBegins();
         }
         return request;
     }
@@ -134,11 +150,31 @@ final class Exchange {
     }
 
     private void carryOn(Request request, @Nullable Outcome outcome, @Nullable Throwable failure) {
-        responseBegins();
-        // The verdict that was awaited comes here as part of its request; what follows is that anyway.
-        end(request, outcome == null ? failed(request, failure) : outcome);
-        if (run()) {
+        boolean done = run(() -> {
+            responseBegins();
+            // The verdict that was awaited comes here as part of its request; what follows is that anyway.
+            end(request, outcome == null ? failed(request, failure) : outcome);
+        });
+        if (done) {
             whenDone.run();
+        }
+    }
+
+    private void breakOff(Throwable failure) {
+        DispatchLog.exchangeFailed(failure);
+        try {
+            if (!answered && (isStreaming() || !held)) {
+                messages.stream()
+                        .skip(ended)
+                        .map(environment.dispatcher()::failure)
+                        .forEach(replies::add);
+                connection.outlet().write(new Batch(replies, null, Batch.Outcome.IGNORED));
+            }
+        } catch (Throwable e) {
+            failure.addSuppressed(e);
+        } finally {
+            responseEnds(active);
+            leave();
         }
     }
 
@@ -154,12 +190,13 @@ final class Exchange {
     private void end(Request request, Outcome outcome) {
         if (outcome == Outcome.HELD) {
             held = true;
-            return;
+        } else {
+            answersConnect |= request.isConnect();
+            if (environment.finisher().finish(request.reply(), request.sender())) {
+                replies.add(request.reply());
+            }
         }
-        answersConnect |= request.isConnect();
-        if (environment.finisher().finish(request.reply(), request.sender())) {
-            replies.add(request.reply());
-        }
+        ended++;
     }
 
     private void finish() {
@@ -174,29 +211,33 @@ final class Exchange {
     }
 
     private void finishStreaming() {
-        Outlet outlet = connection.outlet();
         if (!replies.isEmpty()) {
-            outlet.write(batch(answersConnect ? active : null, null));
+            answer(batch(answersConnect ? active : null, null));
         }
         if (opened != null) {
             connection.attach(opened);
         }
         if (closing) {
-            outlet.close();
+            connection.outlet().close();
         }
     }
 
     private void finishOneShot() {
         boolean handshake = opened != null;
-        connection.outlet().write(batch(handshake ? null : active, handshake ? connection.newBrowserId() : null));
+        answer(batch(handshake ? null : active, handshake ? connection.newBrowserId() : null));
         if (opened != null) {
             opened.opened();
         }
     }
 
+    private void answer(Batch batch) {
+        answered = true;
+        connection.outlet().write(batch);
+    }
+
     /** The replies behind what waits for this session, which returns to it if the batch does not leave. */
     private Batch batch(@Nullable SessionHandle session, @Nullable String cookie) {
-        SessionHandle answered = active;
+        SessionHandle responding = active;
         List<BayeuxMessage> waiting =
                 session == null ? List.of() : session.session().drain(answersConnect);
         List<BayeuxMessage> all = new ArrayList<>(waiting.size() + replies.size());
@@ -204,27 +245,30 @@ final class Exchange {
         all.addAll(replies);
         return new Batch(all, cookie, (it, failure) -> {
             if (failure != null && session != null) {
-                session.session().putBack(waiting);
+                int sent = all.size() - it.unsent().size();
+                session.session().putBack(waiting.subList(Math.min(sent, waiting.size()), waiting.size()));
             }
-            responseEnds(answered);
+            responseEnds(responding);
         });
     }
 
     private void responseBegins() {
-        if (active != null && !isStreaming()) {
+        if (active != null && !isStreaming() && openResponse.compareAndSet(false, true)) {
             active.session().responseBegins();
         }
     }
 
     private void responseEnds(@Nullable SessionHandle session) {
-        if (session != null && !isStreaming()) {
+        if (session != null && openResponse.compareAndSet(true, false)) {
             session.session().responseEnds();
         }
     }
 
     private void leave() {
-        if (active != null) {
-            active.session().exchangeEnds();
+        SessionHandle left = active;
+        active = null;
+        if (left != null) {
+            left.session().exchangeEnds();
         }
     }
 
