@@ -251,6 +251,35 @@ class SocketWritesTest {
     }
 
     @Test
+    void failedBatchGoesBackAsListenersLeftIt() {
+        Emptying session = new Emptying();
+        session.session.attach(socket);
+        session.session.startBatch();
+        session.offer("drop");
+        session.offer("a");
+        session.session.endBatch();
+
+        socket.fail();
+
+        assertThat(TestSession.idsOf(session.session.queued())).containsExactly("a");
+    }
+
+    @Test
+    void messagesOfAFailedResponseGoBackAsListenersLeftThem() {
+        Emptying session = new Emptying();
+        RecordingOutlet response = RecordingOutlet.response().slow();
+        session.session.connect(new TestConnect(TestSession.MESSAGES).request(response, TestSession.TIMEOUT));
+        session.session.startBatch();
+        session.offer("drop");
+        session.offer("a");
+        session.session.endBatch();
+
+        response.fail();
+
+        assertThat(TestSession.idsOf(session.session.queued())).containsExactly("a");
+    }
+
+    @Test
     void fastOutletDoesNotNestCalls() {
         Answering outlet = new Answering();
         it.session.attach(outlet);

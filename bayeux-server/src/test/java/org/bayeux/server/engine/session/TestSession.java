@@ -17,7 +17,7 @@ final class TestSession implements SessionEvents {
     static final Duration MAX_INTERVAL = Duration.ofSeconds(10);
     static final Duration A_MOMENT = Duration.ofMillis(1);
 
-    private static final Messages MESSAGES =
+    static final Messages MESSAGES =
             new Messages(new MessageCodec(JsonContext.load(TestSession.class.getClassLoader()), WireLimits.DEFAULT));
 
     final ManualTime time = new ManualTime();
