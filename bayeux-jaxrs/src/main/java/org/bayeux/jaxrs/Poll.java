@@ -40,8 +40,8 @@ final class Poll implements BodyReader.Receiver {
             refused(e);
         } catch (MalformedMessageException e) {
             refused(Refused.malformed(e));
-        } catch (RuntimeException e) {
-            // A bug: told here, since on this thread nobody else might tell.
+        } catch (RuntimeException | Error e) {
+            // A bug, or too little memory: told here, since on this thread nobody else might tell.
             JaxrsLog.requestFailed(e);
             refused(Refused.byFailure());
         }
@@ -68,7 +68,10 @@ final class Poll implements BodyReader.Receiver {
     private void process(List<BayeuxMessage> messages) {
         HttpContext context = new HttpContext(request);
         HttpOutlet outlet = new HttpOutlet(response, context, engine.config().cookie(), executor);
-        engine.open(ServerConfig.LONG_POLLING, context, outlet).receive(messages);
-        outlet.endOfReceiving();
+        try {
+            engine.open(ServerConfig.LONG_POLLING, context, outlet).receive(messages);
+        } finally {
+            outlet.endOfReceiving();
+        }
     }
 }

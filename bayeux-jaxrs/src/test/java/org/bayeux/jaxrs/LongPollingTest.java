@@ -225,6 +225,16 @@ class LongPollingTest {
     }
 
     @Test
+    void errorIsAnsweredToo() {
+        engine.bug = new StackOverflowError("secret");
+
+        answer();
+
+        assertThat(response.answer().getStatus()).isEqualTo(500);
+        assertThat(response.body()).doesNotContain("secret");
+    }
+
+    @Test
     void stoppedServerSaysSo() {
         request.contextAttributes.clear();
 

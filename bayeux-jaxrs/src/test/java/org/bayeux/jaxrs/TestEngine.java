@@ -28,7 +28,7 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     boolean holds;
     boolean stopped;
     String newBrowserId;
-    RuntimeException bug;
+    Throwable bug;
     Outlet outlet;
     BayeuxContext context;
 
@@ -62,7 +62,7 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
             @Override
             public void receive(List<BayeuxMessage> messages) {
                 if (bug != null) {
-                    throw bug;
+                    throw TestEngine.<RuntimeException>asUnchecked(bug);
                 }
                 received.addAll(messages);
                 if (!holds) {
@@ -127,4 +127,10 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
 
     @Override
     public void stop() {}
+
+    /** Errors and exceptions alike, without wrapping them. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T asUnchecked(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
 }

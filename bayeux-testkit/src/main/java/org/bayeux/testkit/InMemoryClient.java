@@ -92,7 +92,17 @@ public final class InMemoryClient {
 
     /** Shakes hands, by the reply knows its id. */
     public InMemoryClient shakesHands() {
-        sends("{'channel':'/meta/handshake','version':'1.0','supportedConnectionTypes':['" + transport + "']}");
+        return shakesHands("");
+    }
+
+    /** Shakes hands with more fields, as in {@code 'ext':{'ack':true}}; by the reply knows its id. */
+    public InMemoryClient shakesHandsWith(String fields) {
+        return shakesHands("," + fields);
+    }
+
+    private InMemoryClient shakesHands(String fields) {
+        sends("{'channel':'/meta/handshake','version':'1.0','supportedConnectionTypes':['" + transport + "']" + fields
+                + "}");
         Map<String, @Nullable Object> reply = takes();
         if (!(reply.get("clientId") instanceof String given)) {
             throw new AssertionError("expected to be given an id, received " + reply);

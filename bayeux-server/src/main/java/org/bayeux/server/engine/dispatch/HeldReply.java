@@ -1,11 +1,13 @@
 package org.bayeux.server.engine.dispatch;
 
+import java.util.Map;
 import org.bayeux.api.Message;
 import org.bayeux.server.engine.message.Advice;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.ConnectReply;
 import org.bayeux.server.engine.session.Release;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.spi.AcknowledgingSession;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,14 @@ final class HeldReply implements ConnectReply {
         this.request = request;
         this.session = session;
         this.finisher = finisher;
+    }
+
+    @Override
+    public void numbered(long connect) {
+        Map<String, @Nullable Object> ext = request.reply().getExt(true);
+        if (ext != null) {
+            ext.put(AcknowledgingSession.ACK, connect);
+        }
     }
 
     @Override
@@ -38,7 +48,15 @@ final class HeldReply implements ConnectReply {
         return finisher.finish(reply, session) ? reply : null;
     }
 
+    /** Carries no messages, so it must not acknowledge any. */
     private void fail(String error) {
+        Map<String, @Nullable Object> ext = request.reply().getExt();
+        if (ext != null) {
+            ext.remove(AcknowledgingSession.ACK);
+            if (ext.isEmpty()) {
+                request.reply().remove(Message.EXT_FIELD);
+            }
+        }
         request.reply().setSuccessful(false);
         request.reply().put(Message.ERROR_FIELD, error);
     }

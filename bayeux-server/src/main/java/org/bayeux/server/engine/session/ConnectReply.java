@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The answer to one connect, finished when it leaves. */
 public interface ConnectReply {
 
+    /** Tells the number of the connect, by which the client acknowledges what comes with its reply. */
+    default void numbered(long connect) {}
+
     /**
      * Runs the extensions on the reply, freezes it and returns it. Called once, with no lock held.
      *

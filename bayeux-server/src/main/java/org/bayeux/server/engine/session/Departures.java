@@ -24,6 +24,9 @@ final class Departures {
     private @Nullable Deadline lazyDeadline;
     private int openBatches;
 
+    /** There once messages have to be acknowledged. */
+    private @Nullable AckWindow window;
+
     Departures(Session session, SessionTime time) {
         this.session = session;
         this.time = time;
@@ -37,12 +40,38 @@ final class Departures {
         }
     }
 
+    /** What has to be acknowledged is kept anyway, and leaves again when the client tells what it has. */
     void putBack(List<BayeuxMessage> messages) {
-        outbox.putBack(messages);
+        if (window == null) {
+            outbox.putBack(messages);
+        }
     }
 
+    /** With what has left but is not acknowledged. */
     int size() {
-        return outbox.size();
+        return outbox.size() + (window == null ? 0 : window.size());
+    }
+
+    /** Keeps what leaves from now on. */
+    boolean keepUntilAcknowledged() {
+        if (window == null) {
+            window = new AckWindow();
+        }
+        return true;
+    }
+
+    /** The client has received everything up to the reply of that connect; what came after leaves again, first. */
+    boolean acknowledged(long upTo) {
+        if (window != null) {
+            outbox.putBack(window.received(upTo));
+        }
+        return true;
+    }
+
+    void connectArrives(ConnectReply reply) {
+        if (window != null) {
+            reply.numbered(window.connectArrives());
+        }
     }
 
     List<BayeuxMessage> snapshot() {
@@ -83,7 +112,14 @@ final class Departures {
 
     /** Everything, for an occasion: lazy messages too, but nothing of an open batch. */
     List<BayeuxMessage> take() {
-        return !mayLeave() || outbox.isEmpty() ? List.of() : outbox.takeAll();
+        if (!mayLeave() || outbox.isEmpty()) {
+            return List.of();
+        }
+        List<BayeuxMessage> taken = outbox.takeAll();
+        if (window != null) {
+            window.left(taken);
+        }
+        return taken;
     }
 
     /** Everything, whatever holds it back: there will be no other occasion. */

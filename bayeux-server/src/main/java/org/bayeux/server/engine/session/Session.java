@@ -179,6 +179,17 @@ public final class Session {
         return locked(it -> it.departures().size());
     }
 
+    /** Lets messages leave with connect replies only, and keeps them until the client says that it has them. */
+    void keepUntilAcknowledged() {
+        limits(SessionLimits::deliveringByConnectOnly);
+        locked(it -> it.departures().keepUntilAcknowledged());
+    }
+
+    /** The client has received everything up to the reply of that connect. */
+    void acknowledged(long upTo) {
+        locked(it -> it.departures().acknowledged(upTo));
+    }
+
     /** A copy of what waits. */
     List<BayeuxMessage> queued() {
         return locked(it -> it.departures().snapshot());

@@ -12,6 +12,7 @@ import org.bayeux.api.server.ServerSession;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.Messages;
+import org.bayeux.server.spi.AcknowledgingSession;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: collections are concurrent, single values are volatile (written by the exchange that learns them, read
  * by all), everything else is the duty of {@link Session}.
  */
-public final class SessionHandle implements ServerSession, SessionEvents {
+public final class SessionHandle implements AcknowledgingSession, SessionEvents {
 
     private final String id;
     private final SessionHost host;
@@ -263,6 +264,16 @@ public final class SessionHandle implements ServerSession, SessionEvents {
     @Override
     public Set<ServerChannel> getSubscriptions() {
         return memberships.all();
+    }
+
+    @Override
+    public void keepUntilAcknowledged() {
+        session.keepUntilAcknowledged();
+    }
+
+    @Override
+    public void acknowledged(long upTo) {
+        session.acknowledged(upTo);
     }
 
     @Override

@@ -42,6 +42,10 @@ record SessionLimits(
         return maxQueue > 0 && size >= maxQueue;
     }
 
+    SessionLimits deliveringByConnectOnly() {
+        return new SessionLimits(timeout, interval, maxInterval, maxLazyTimeout, true, maxQueue);
+    }
+
     SessionLimits withTimeout(Duration changed) {
         return new SessionLimits(changed, interval, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue);
     }

@@ -99,6 +99,7 @@ final class SessionMachine {
         if (former != null && former != outlet) {
             effects.add(former::abandon);
         }
+        departures.connectArrives(request.reply());
         boolean held = !request.hold().isZero() && !mustAnswerNow(outlet);
         move(held ? holding(request, effects) : idling(request, effects), effects);
         if (held) {
