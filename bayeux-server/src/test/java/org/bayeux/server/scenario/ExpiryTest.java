@@ -2,9 +2,12 @@ package org.bayeux.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
@@ -164,5 +167,34 @@ class ExpiryTest {
 
         server.clock().advanceMillis(1);
         assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void aSessionWhoseMessagesAreProcessedForTooLongIsGivenUp() {
+        InMemoryServer impatient = InMemoryServer.start("maxProcessing", "5000");
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        impatient.channel("/slow").addListener((ServerChannel.AsyncMessageListener) (from, channel, message) -> answer);
+        InMemoryClient client = impatient.polling().joins();
+        client.sends("{'channel':'/slow','clientId':'$id','data':1}");
+
+        impatient.clock().advance(Duration.ofMillis(4_999));
+        assertThat(client.isKnown()).isTrue();
+        impatient.clock().advance(Duration.ofMillis(100));
+
+        assertThat(client.isKnown()).isFalse();
+        client.receivesSome(
+                "{'channel':'/meta/connect','successful':false,'advice':{'reconnect':'handshake','interval':0}}");
+        answer.complete(true);
+    }
+
+    @Test
+    void processingThatEndsInTimeHarmsNobody() {
+        InMemoryServer impatient = InMemoryServer.start("maxProcessing", "5000");
+        InMemoryClient client = impatient.socket().joins();
+        client.publishes("/quick", "1");
+
+        impatient.clock().advance(Duration.ofSeconds(29));
+
+        assertThat(client.isKnown()).isTrue();
     }
 }

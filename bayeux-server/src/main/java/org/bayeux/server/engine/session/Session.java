@@ -101,7 +101,7 @@ public final class Session {
 
     /** The client sent something: it is alive, for as long as the processing takes. */
     public void exchangeBegins() {
-        locked(it -> it.exchanges(1));
+        locked((it, effects) -> it.exchange(true, effects));
     }
 
     /** A response is being made that takes along what comes meanwhile, until {@link #responseEnds}. */
@@ -116,7 +116,7 @@ public final class Session {
 
     /** What the client sent has been processed. */
     public void exchangeEnds() {
-        locked(it -> it.exchanges(-1));
+        locked((it, effects) -> it.exchange(false, effects));
     }
 
     /** Keeps messages together until the matching {@link #endBatch}. */
@@ -231,6 +231,10 @@ public final class Session {
 
     void lazyIsDue(Deadline deadline) {
         locked((it, effects) -> it.lazyIsDue(deadline, effects));
+    }
+
+    void processedTooLong(Deadline end) {
+        locked((it, effects) -> it.processedTooLong(end, effects));
     }
 
     void silentTooLong(Deadline expiry) {

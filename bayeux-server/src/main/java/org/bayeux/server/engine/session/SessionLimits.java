@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.bayeux.server.config.TransportConfig;
 
 /**
@@ -14,6 +15,7 @@ import org.bayeux.server.config.TransportConfig;
  * @param maxLazyTimeout how long a lazy message waits for an occasion
  * @param metaConnectDeliverOnly whether messages leave with connect replies only
  * @param maxQueue how many messages may wait before the queue counts as full; not positive: any number
+ * @param maxProcessing how long messages of the client may be processed; empty: for ever
  */
 record SessionLimits(
         Duration timeout,
@@ -21,7 +23,8 @@ record SessionLimits(
         Duration maxInterval,
         Duration maxLazyTimeout,
         boolean metaConnectDeliverOnly,
-        int maxQueue) {
+        int maxQueue,
+        Optional<Duration> maxProcessing) {
 
     static SessionLimits of(TransportConfig config) {
         return new SessionLimits(
@@ -30,7 +33,8 @@ record SessionLimits(
                 config.maxInterval(),
                 config.maxLazyTimeout(),
                 config.metaConnectDeliverOnly(),
-                config.maxQueue());
+                config.maxQueue(),
+                config.maxProcessing());
     }
 
     /** How long the client may stay silent when no connect is held. */
@@ -43,18 +47,21 @@ record SessionLimits(
     }
 
     SessionLimits deliveringByConnectOnly() {
-        return new SessionLimits(timeout, interval, maxInterval, maxLazyTimeout, true, maxQueue);
+        return new SessionLimits(timeout, interval, maxInterval, maxLazyTimeout, true, maxQueue, maxProcessing);
     }
 
     SessionLimits withTimeout(Duration changed) {
-        return new SessionLimits(changed, interval, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue);
+        return new SessionLimits(
+                changed, interval, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue, maxProcessing);
     }
 
     SessionLimits withInterval(Duration changed) {
-        return new SessionLimits(timeout, changed, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue);
+        return new SessionLimits(
+                timeout, changed, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue, maxProcessing);
     }
 
     SessionLimits withMaxInterval(Duration changed) {
-        return new SessionLimits(timeout, interval, changed, maxLazyTimeout, metaConnectDeliverOnly, maxQueue);
+        return new SessionLimits(
+                timeout, interval, changed, maxLazyTimeout, metaConnectDeliverOnly, maxQueue, maxProcessing);
     }
 }

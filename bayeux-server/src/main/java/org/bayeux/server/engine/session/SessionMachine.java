@@ -52,14 +52,14 @@ final class SessionMachine {
     /** Requests whose responses take along what comes meanwhile: by the held connect it could overtake them. */
     private int openResponses;
 
-    /** Received arrays that are being processed: a client whose messages take long is not silent. */
-    private int exchanges;
+    private final Processing processing;
 
     SessionMachine(Session session, SessionTime time, SessionEvents events, SessionLimits limits) {
         this.session = session;
         this.time = time;
         this.events = events;
         this.departures = new Departures(session, time);
+        this.processing = new Processing(session, time);
         this.limits = limits;
         this.state = new Fresh(deadline(limits.silence()));
     }
@@ -161,13 +161,21 @@ final class SessionMachine {
         return true;
     }
 
-    int exchanges(int change) {
-        exchanges += change;
+    boolean exchange(boolean begins, Effects effects) {
+        if (begins) {
+            processing.begins(limits.maxProcessing().orElse(null), effects);
+        } else {
+            processing.ends(effects);
+        }
         Deadline expiry = state.expiryOrNull();
         if (expiry != null) {
             expiry.renew(now());
         }
-        return exchanges;
+        return begins;
+    }
+
+    boolean processedTooLong(Deadline end, Effects effects) {
+        return processing.isLimitedBy(end) && close(CloseReason.EXPIRED, effects);
     }
 
     int responseBegins() {
@@ -282,7 +290,7 @@ final class SessionMachine {
         if (state.expiryOrNull() != expiry) {
             return false;
         }
-        if (exchanges > 0) {
+        if (processing.isGoingOn()) {
             expiry.renew(now());
         }
         if (expiry.left(now()).compareTo(Duration.ZERO) > 0) {

@@ -3,6 +3,7 @@ package org.bayeux.server.engine.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
@@ -34,7 +35,13 @@ final class TestSession implements SessionEvents {
 
     static SessionLimits limits(boolean metaConnectDeliverOnly, int maxQueue) {
         return new SessionLimits(
-                TIMEOUT, Duration.ZERO, MAX_INTERVAL, Duration.ofSeconds(5), metaConnectDeliverOnly, maxQueue);
+                TIMEOUT,
+                Duration.ZERO,
+                MAX_INTERVAL,
+                Duration.ofSeconds(5),
+                metaConnectDeliverOnly,
+                maxQueue,
+                Optional.empty());
     }
 
     static BayeuxMessage message(String id) {
