@@ -21,15 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Thread-safe. A task is run once, by the thread that the container gives or by the one that stops. {@code stopped}
  * is written once, before {@code open} is walked through; whoever has a task adds it to {@code open} before looking at
- * {@code stopped}, so one of the two sees the other. In the same way, whoever
- * adds to {@code refused} then looks at {@code accepted}, which those that work count down before they look at
- * {@code refused}.
+ * {@code stopped}, so one of the two sees the other. In the same way, whoever adds to {@code refused} then looks at
+ * {@code accepted}, which those that work count down before they look at {@code refused}.
  */
 final class StoppableExecutor implements Executor {
 
     private final Executor threads;
     private final Duration patience;
     private final Set<Task> open = ConcurrentHashMap.newKeySet();
+
     /** Those that wait since the server had no thread for them. */
     private final Queue<Task> refused = new ConcurrentLinkedQueue<>();
 
