@@ -8,10 +8,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.bayeux.cdi.spi.BayeuxApplication;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs JAX-RS, keeps it from reading bodies, and answers what is held before JAX-RS goes: containers destroy the servlets of a web application that
- * stops before they tell anybody else, and then nothing could be written any more.
+ * Stands between container and JAX-RS. Requests lose the type of their body on the way, so that JAX-RS leaves it unread.
+ * What is held is answered before JAX-RS goes: containers destroy the servlets of a web application that stops before
+ * they tell anybody else, and then nothing could be written any more.
  *
  * <p>As thread-safe as the servlet of the JAX-RS implementation.
  */
@@ -28,8 +30,9 @@ final class LongPollingServlet implements Servlet {
         jaxrs.init(config);
     }
 
+    /** Null until {@link #init}, as containers show when an application fails to start. */
     @Override
-    public ServletConfig getServletConfig() {
+    public @Nullable ServletConfig getServletConfig() {
         return jaxrs.getServletConfig();
     }
 
@@ -45,8 +48,13 @@ final class LongPollingServlet implements Servlet {
 
     @Override
     public void destroy() {
+        ServletConfig config = getServletConfig();
+        if (config == null) {
+            // The application failed to start before its servlets were initialized.
+            return;
+        }
         try {
-            if (getServletConfig().getServletContext().getAttribute(BayeuxApplication.ATTRIBUTE)
+            if (config.getServletContext().getAttribute(BayeuxApplication.ATTRIBUTE)
                     instanceof BayeuxApplication application) {
                 application.stop();
             }

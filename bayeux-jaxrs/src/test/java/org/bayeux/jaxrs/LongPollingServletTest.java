@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LongPollingServletTest {
 
     private final List<String> ended = new ArrayList<>();
+    private boolean initialized = true;
     private HttpServletRequest served;
     private Object application = Stub.of(BayeuxApplication.class, new Object() {
         public void stop() {
@@ -30,7 +31,7 @@ class LongPollingServletTest {
 
     private final Servlet servlet = new LongPollingServlet(Stub.of(Servlet.class, new Object() {
         public ServletConfig getServletConfig() {
-            return config();
+            return initialized ? config() : null;
         }
 
         public void service(ServletRequest request, ServletResponse response) {
@@ -47,6 +48,15 @@ class LongPollingServletTest {
         servlet.destroy();
 
         assertThat(ended).containsExactly("server", "JAX-RS");
+    }
+
+    @Test
+    void servletThatWasNotInitializedHasNothingToDestroy() {
+        initialized = false;
+
+        servlet.destroy();
+
+        assertThat(ended).isEmpty();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The network between clients and a server, which may be cut: connections break, and new ones break at once until it is
@@ -22,6 +24,7 @@ public final class Cable implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final URI server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
@@ -34,7 +37,7 @@ public final class Cable implements AutoCloseable {
     public static Cable to(URI server) {
         try {
             Cable cable = new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), server);
-            start(cable::accept);
+            cable.threads.execute(cable::accept);
             return cable;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,6 +67,8 @@ public final class Cable implements AutoCloseable {
             entrance.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdown();
         }
     }
 
@@ -78,8 +83,8 @@ public final class Cable implements AutoCloseable {
                     close(client);
                     close(target);
                 } else {
-                    start(() -> copy(client, target));
-                    start(() -> copy(target, client));
+                    threads.execute(() -> copy(client, target));
+                    threads.execute(() -> copy(target, client));
                 }
             } catch (IOException e) {
                 // The cable is closed, or the client has gone already.
@@ -107,11 +112,5 @@ public final class Cable implements AutoCloseable {
         } catch (IOException e) {
             // It is of no use either way.
         }
-    }
-
-    private static void start(Runnable task) {
-        Thread thread = new Thread(task, "cable");
-        thread.setDaemon(true);
-        thread.start();
     }
 }
