@@ -99,6 +99,11 @@ final class OptionReader {
         });
     }
 
+    /** What {@code parse} makes of the text, which throws {@link IllegalArgumentException} for what is illegal. */
+    <T> Optional<T> value(String name, String legal, Function<String, T> parse) {
+        return read(name, legal, parse);
+    }
+
     /** A comma-separated choice out of {@code all}, in the given order. */
     List<String> names(String name, List<String> all) {
         return read(name, "a comma-separated list out of " + String.join(", ", all), text -> {

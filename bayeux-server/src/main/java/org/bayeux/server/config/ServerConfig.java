@@ -20,6 +20,7 @@ import java.util.Set;
  * @param longPolling settings of the long-polling transport
  * @param callbackPolling settings of the callback-polling transport
  * @param browsers how sessions of one browser share their connections
+ * @param allowedOrigins which web pages may talk to the server
  * @param cookie the cookie that ties HTTP sessions to their browser
  * @param frames how WebSocket frames are made and read
  * @param options the given options as they came, for {@code BayeuxServer.getOption}
@@ -34,6 +35,7 @@ public record ServerConfig(
         TransportConfig longPolling,
         TransportConfig callbackPolling,
         BrowserConfig browsers,
+        AllowedOrigins allowedOrigins,
         CookieConfig cookie,
         FrameConfig frames,
         Map<String, String> options) {
@@ -88,6 +90,7 @@ public record ServerConfig(
                 TransportConfig.read(reader, List.of("long-polling", "long-polling.json")),
                 TransportConfig.read(reader, List.of("callback-polling", "callback-polling.jsonp")),
                 BrowserConfig.read(reader),
+                AllowedOrigins.read(reader),
                 CookieConfig.read(reader),
                 FrameConfig.read(reader),
                 options);
