@@ -1,6 +1,7 @@
 package org.bayeux.websocket;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
@@ -24,6 +25,13 @@ public final class BayeuxEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session session, EndpointConfig config) {
+        SocketContext context = SocketContext.of(session);
+        if (!endpoints.originCheck().passes(context::getHeader)) {
+            // Where the container has asked no filter before.
+            WebSocketLog.foreign(context.getHeader("Origin"));
+            new SocketCloser(session, endpoints.executor()).close(CloseCodes.VIOLATED_POLICY, "Foreign origin");
+            return;
+        }
         OpenSocket opened = OpenSocket.of(session, endpoints);
         socket = opened;
         if (closed || !session.isOpen()) {

@@ -62,6 +62,10 @@ final class Endpoints {
         return !"false".equalsIgnoreCase(config.options().get("ws.enableExtension." + extension));
     }
 
+    OriginCheck originCheck() {
+        return new OriginCheck(config.allowedOrigins());
+    }
+
     ServletContext servletContext() {
         return servletContext;
     }

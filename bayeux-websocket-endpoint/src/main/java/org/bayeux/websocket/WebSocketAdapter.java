@@ -52,7 +52,9 @@ public final class WebSocketAdapter implements TransportAdapter {
             return;
         }
         sockets = new OpenSockets();
-        configurator = new UpgradeConfigurator(upgrades, new Endpoints(context, application, sockets));
+        Endpoints endpoints = new Endpoints(context, application, sockets);
+        upgrades.start(endpoints.originCheck());
+        configurator = new UpgradeConfigurator(upgrades, endpoints);
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(BayeuxEndpoint.class, application.path())
                     .configurator(configurator)

@@ -2,6 +2,7 @@ package org.bayeux.websocket;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** What this module tells operators: codes BYX-4000 to BYX-4999. What clients do wrong is told at DEBUG only. */
 final class WebSocketLog {
@@ -29,6 +30,10 @@ final class WebSocketLog {
 
     static void closing(String session, int code, String reason) {
         LOG.log(Level.DEBUG, "Closing WebSocket {0} with {1}: {2}", session, code, reason);
+    }
+
+    static void foreign(@Nullable String origin) {
+        LOG.log(Level.DEBUG, "Refused a WebSocket to a page of {0}", origin);
     }
 
     static void lost(String session, Throwable cause) {

@@ -9,6 +9,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,18 @@ class OpenSocketTest {
         open();
 
         assertThat(engine.context).isSameAs(session.userProperties.get(SocketContext.PROPERTY));
+    }
+
+    @Test
+    void foreignPageIsClosedWhereNoFilterRefusedIt() {
+        upgrade.headers.put("Host", List.of("localhost"));
+        upgrade.headers.put("Origin", List.of("http://foreign.example"));
+        upgraded();
+
+        open();
+
+        assertThat(session.closeCode()).isEqualTo(1008);
+        assertThat(engine.outlet).isNull();
     }
 
     @Test

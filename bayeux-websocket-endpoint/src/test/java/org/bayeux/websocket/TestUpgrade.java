@@ -47,7 +47,9 @@ final class TestUpgrade implements HandshakeRequest {
     private final class ServletSide {
 
         public String getHeader(String name) {
-            return name.equals("Upgrade") ? "websocket" : null;
+            return name.equals("Upgrade")
+                    ? "websocket"
+                    : headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
         }
 
         public Principal getUserPrincipal() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bayeux.server.config.AllowedOrigins;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTest {
@@ -47,6 +48,40 @@ class UpgradeTest {
 
         assertThat(errors).containsExactly(503);
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void foreignPageIsRefusedBeforeTheUpgrade() throws ServletException, IOException {
+        List<Integer> errors = new ArrayList<>();
+        TestUpgrade upgrade = new TestUpgrade();
+        upgrade.headers.put("Host", List.of("localhost"));
+        upgrade.headers.put("Origin", List.of("http://foreign.example"));
+        filter.start(new OriginCheck(AllowedOrigins.of("")));
+
+        filter.doFilter(
+                upgrade.servletRequest(),
+                Stub.of(HttpServletResponse.class, new Object() {
+                    @SuppressWarnings("unused")
+                    public void sendError(int status) {
+                        errors.add(status);
+                    }
+                }),
+                chain);
+
+        assertThat(errors).containsExactly(403);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void ownPageIsUpgraded() throws ServletException, IOException {
+        TestUpgrade upgrade = new TestUpgrade();
+        upgrade.headers.put("Host", List.of("localhost"));
+        upgrade.headers.put("Origin", List.of("http://localhost"));
+        filter.start(new OriginCheck(AllowedOrigins.of("")));
+
+        filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
+
+        assertThat(seen).hasSize(1);
     }
 
     @Test
