@@ -11,7 +11,7 @@ import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.wire.BayeuxMessage;
 
 /** A client of which several threads may send at once. Thread-safe: all it has is its id and its browser. */
-final class Peer {
+public final class Peer {
 
     private final BayeuxEngine engine;
     private final Browser browser;
@@ -26,7 +26,7 @@ final class Peer {
     }
 
     /** Has shaken hands and got its first advice by long-polling; no connect is held. */
-    static Peer polling(InMemoryServer server, Browser browser) {
+    public static Peer polling(InMemoryServer server, Browser browser) {
         BayeuxEngine engine = server.engine();
         Wire response = Wire.response();
         BayeuxMessage handshake = engine.codec().newMessage();
@@ -39,7 +39,7 @@ final class Peer {
     }
 
     /** The same by a socket that has gone since. */
-    static Peer socket(InMemoryServer server) {
+    public static Peer socket(InMemoryServer server) {
         Browser browser = new Browser();
         BayeuxEngine engine = server.engine();
         Wire socket = Wire.socket();
@@ -53,25 +53,25 @@ final class Peer {
         return peer;
     }
 
-    ServerSession session() {
+    public ServerSession session() {
         return session;
     }
 
-    Connection open(Wire wire) {
+    public Connection open(Wire wire) {
         return engine.open(transport, browser.context(), wire);
     }
 
     /** Sends a connect in a request of its own. */
-    Wire connect() {
+    public Wire connect() {
         return send(Channel.META_CONNECT);
     }
 
     /** Sends a disconnect in a request of its own. */
-    Wire disconnect() {
+    public Wire disconnect() {
         return send(Channel.META_DISCONNECT);
     }
 
-    BayeuxMessage message(String channel) {
+    public BayeuxMessage message(String channel) {
         BayeuxMessage message = engine.codec().newMessage();
         message.setChannel(channel);
         message.setClientId(session.getId());

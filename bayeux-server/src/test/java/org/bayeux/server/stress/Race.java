@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets calls begin at the same moment on threads of their own, again and again, each a random bit later than the others so
  * that they meet at different places.
  */
-final class Race implements AutoCloseable {
+public final class Race implements AutoCloseable {
 
     /** How often each race is run. */
-    static final int ROUNDS = 20_000;
+    public static final int ROUNDS = 20_000;
 
     private static final int LIMIT_SECONDS = 20;
     private static final int SPINS_BEFORE_YIELD = 200;
@@ -28,7 +28,7 @@ final class Race implements AutoCloseable {
     private final Random random = new Random(4711);
 
     /** Runs all of them; returns when each has returned. */
-    void run(Runnable... racers) {
+    public void run(Runnable... racers) {
         AtomicInteger atStart = new AtomicInteger(racers.length);
         List<Future<?>> finishing = new ArrayList<>(racers.length - 1);
         for (int i = 1; i < racers.length; i++) {
@@ -41,7 +41,7 @@ final class Race implements AutoCloseable {
     }
 
     /** Runs something beside the race. */
-    void beside(Runnable work) {
+    public void beside(Runnable work) {
         threads.execute(work);
     }
 

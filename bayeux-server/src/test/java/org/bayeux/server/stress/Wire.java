@@ -11,7 +11,7 @@ import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 
 /** An outlet that many threads may use; settles each batch on the given executor. Thread-safe. */
-final class Wire implements Outlet {
+public final class Wire implements Outlet {
 
     private final boolean streaming;
     private final Executor settling;
@@ -25,15 +25,15 @@ final class Wire implements Outlet {
         this.settling = settling;
     }
 
-    static Wire response() {
+    public static Wire response() {
         return new Wire(false, Runnable::run);
     }
 
-    static Wire socket() {
+    public static Wire socket() {
         return new Wire(true, Runnable::run);
     }
 
-    static Wire socket(Executor settling) {
+    public static Wire socket(Executor settling) {
         return new Wire(true, settling);
     }
 
@@ -61,16 +61,16 @@ final class Wire implements Outlet {
         cut = true;
     }
 
-    List<List<BayeuxMessage>> batches() {
+    public List<List<BayeuxMessage>> batches() {
         return List.copyOf(batches);
     }
 
-    void forget() {
+    public void forget() {
         batches.clear();
     }
 
     /** What came on a channel, in order. */
-    List<String> dataOn(String channel) {
+    public List<String> dataOn(String channel) {
         return batches.stream()
                 .flatMap(List::stream)
                 .filter(message -> message.getChannel().equals(channel) && !message.isPublishReply())
@@ -78,14 +78,14 @@ final class Wire implements Outlet {
                 .toList();
     }
 
-    long count(String channel) {
+    public long count(String channel) {
         return batches.stream()
                 .flatMap(List::stream)
                 .filter(message -> message.getChannel().equals(channel))
                 .count();
     }
 
-    boolean everOverlapped() {
+    public boolean everOverlapped() {
         return everOverlapped;
     }
 }

@@ -52,7 +52,10 @@ final class Delivery {
         if (extensions.outgoing(receiver, message) instanceof BayeuxMessage outgoing
                 && (outgoing == message ? freeze(outgoing) : tryToFreeze(outgoing))
                 && UserCode.allAgree(
-                        listeners, MessageListener.class, it -> it.onMessage(receiver, sender, outgoing))) {
+                        listeners,
+                        MessageListener.class,
+                        // Whoever was asked before may have ended the session.
+                        it -> !session.isClosed() && it.onMessage(receiver, sender, outgoing))) {
             enqueue(sender, outgoing, lazyFor);
         }
     }

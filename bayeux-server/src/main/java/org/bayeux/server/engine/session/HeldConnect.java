@@ -5,6 +5,7 @@ import java.util.List;
 import org.bayeux.server.spi.Batch;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connect that waits for messages. Its identity tells its timer whether it is still the one that is held.
@@ -37,14 +38,19 @@ final class HeldConnect {
     /** Lets the connect go and answers it. */
     void answer(Session session, List<BayeuxMessage> messages, Release why) {
         drop();
-        reply(session, messages, why);
+        List<BayeuxMessage> carried = session.leaving(messages);
+        send(session, carried, finish(why));
+    }
+
+    /** Makes the reply; {@code null}: an extension dropped it. */
+    @Nullable
+    BayeuxMessage finish(Release why) {
+        return request.reply().finish(why);
     }
 
     /** Sends the reply behind these messages, which go back to the session as listeners left them if they cannot leave. */
-    void reply(Session session, List<BayeuxMessage> messages, Release why) {
-        List<BayeuxMessage> carried = session.leaving(messages);
+    void send(Session session, List<BayeuxMessage> carried, @Nullable BayeuxMessage reply) {
         List<BayeuxMessage> leaving = new ArrayList<>(carried);
-        BayeuxMessage reply = request.reply().finish(why);
         if (reply != null) {
             leaving.add(reply);
         }

@@ -28,6 +28,9 @@ public final class Session {
     @GuardedBy("lock")
     private final SessionMachine machine;
 
+    /** Written under the lock, read without by whoever is about to call a listener. */
+    private volatile boolean ended;
+
     Session(SessionTime time, SessionEvents events, SessionLimits limits) {
         this.time = time;
         this.events = events;
@@ -149,7 +152,12 @@ public final class Session {
 
     /** Whether the session has ended. */
     public boolean isClosed() {
-        return locked(it -> it.isClosed());
+        return ended;
+    }
+
+    /** The machine has come to its last state. */
+    void hasEnded() {
+        ended = true;
     }
 
     /** Whether this socket is the way to the client. */

@@ -8,7 +8,6 @@ import org.bayeux.server.engine.session.SessionState.Parked;
 import org.bayeux.server.engine.session.SessionState.StreamingHeld;
 import org.bayeux.server.engine.session.SessionState.StreamingIdle;
 import org.bayeux.server.engine.session.SessionState.Waiting;
-import org.bayeux.server.spi.Batch;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class SessionMachine {
     private SessionState state;
 
     /** What is still to be done for the client when the batch on its way has settled, so that nothing overtakes it. */
-    private @Nullable Effects farewell;
+    private @Nullable LastWords farewell;
 
     /** Requests whose responses take along what comes meanwhile: by the held connect it could overtake them. */
     private int openResponses;
@@ -198,24 +197,15 @@ final class SessionMachine {
         if (isClosed()) {
             return false;
         }
-        HeldConnect held = state.heldConnect();
-        Outlet stream = state.stream();
         List<BayeuxMessage> last = departures.takeLast(effects);
+        LastWords words = new LastWords(session, reason, state.heldConnect(), state.stream(), last);
         move(new Closed(reason), effects);
-        Effects leaveTaking = new Effects();
-        if (held != null) {
-            effects.add(held::drop);
-            leaveTaking.add(() -> held.reply(session, last, Release.of(reason)));
-        } else if (stream != null && !last.isEmpty()) {
-            leaveTaking.add(() -> stream.write(new Batch(session.leaving(last), null, Batch.Outcome.IGNORED)));
-        }
-        if (stream != null && reason == CloseReason.DISMISSED) {
-            leaveTaking.add(stream::close);
-        }
+        session.hasEnded();
+        effects.add(words::prepare);
         if (departures.isAnyInFlight()) {
-            farewell = leaveTaking;
+            farewell = words;
         } else {
-            effects.add(leaveTaking::run);
+            effects.add(words::wayIsFree);
         }
         effects.add(() -> events.closed(reason));
         return true;
@@ -370,10 +360,10 @@ final class SessionMachine {
     }
 
     private void sayFarewell(Effects effects) {
-        Effects leaveTaking = farewell;
-        if (leaveTaking != null) {
+        LastWords words = farewell;
+        if (words != null) {
             farewell = null;
-            effects.add(leaveTaking::run);
+            effects.add(words::wayIsFree);
         }
     }
 

@@ -59,7 +59,7 @@ public final class TimerWheel implements Timers {
         for (long tick = first; tick <= now; tick++) {
             fire(slots[(int) (tick % SLOTS)], now);
         }
-        nextTick = now + 1;
+        nextTick = Math.max(nextTick, now + 1);
     }
 
     private long tickAfter(Duration delay) {
@@ -108,6 +108,9 @@ public final class TimerWheel implements Timers {
             executor.execute(timer);
         } catch (RejectedExecutionException e) {
             arrivals.add(timer);
+        } catch (Throwable e) {
+            arrivals.add(timer);
+            throw e;
         }
     }
 }
