@@ -29,9 +29,7 @@ final class SharedServer implements ParameterResolver {
         return context.getRoot()
                 .getStore(OURS)
                 .getOrComputeIfAbsent(
-                        TestServer.class,
-                        key -> PayaraMicro.start(WORK.resolve("payara-micro"), WORK.resolve("payara-micro.log")),
-                        TestServer.class);
+                        TestServer.class, key -> ServerKind.chosen().start(WORK), TestServer.class);
     }
 
     private static TestApplication application(TestServer server, ExtensionContext context) {
