@@ -3,6 +3,7 @@ package org.bayeux.wire;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.bayeux.api.BinaryData;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.Message;
 import org.bayeux.api.server.BayeuxContext;
@@ -150,6 +151,11 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         storeOrDrop(Field.DATA, data);
     }
 
+    /** Tells whether the payload are bytes, without reading received text. */
+    public boolean hasBinaryData() {
+        return raw(Field.DATA) instanceof BinaryData;
+    }
+
     /**
      * Reads the payload as an object of the given type: straight from the received text if nobody changed it, without
      * making maps and lists first.
@@ -251,10 +257,12 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
     /**
      * Encodes the message and ends all changes to its fields. Does nothing if that has happened before.
      *
-     * @throws JsonWriteException if a value has no JSON form; the message can still be changed then
+     * @throws JsonWriteException if a value has no JSON form, or the data are bytes and {@code ext} does not say so; the
+     *     message can still be changed then
      */
     public void freeze() {
         if (json == null) {
+            BinaryForm.requireAnnounced(this);
             String encoded = encode();
             seal(encoded);
             json = encoded;

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bayeux.api.BinaryData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,8 @@ final class JsonWriter {
             array(Arrays.asList(elements));
         } else if (value instanceof Character character) {
             string(character.toString());
+        } else if (value instanceof BinaryData binary) {
+            BinaryForm.write(binary, out, this);
         } else {
             context.writeObject(value, out);
         }

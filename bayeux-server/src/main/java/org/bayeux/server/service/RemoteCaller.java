@@ -60,7 +60,13 @@ final class RemoteCaller implements RemoteCall.Caller {
         if (!caller.isHandshook() || !answered.compareAndSet(false, true)) {
             return false;
         }
-        caller.deliver(service, message);
+        try {
+            caller.deliver(service, message);
+        } catch (RuntimeException e) {
+            // The service has to answer something else.
+            answered.set(false);
+            throw e;
+        }
         return true;
     }
 

@@ -68,7 +68,7 @@ final class Dispatcher {
         }
         SessionHandle sender = request.sender();
         if (!extensions.incoming(sender, message) || (sender != null && !sender.incoming(message))) {
-            return request.reject(BayeuxError.MESSAGE_DELETED).now();
+            return request.drop().now();
         }
         return handlerFor(request).handle(request);
     }

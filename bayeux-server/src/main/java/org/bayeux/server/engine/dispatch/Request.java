@@ -69,6 +69,11 @@ record Request(
         return reject(BayeuxError.SESSION_UNKNOWN);
     }
 
+    /** Answers that an extension wants no more of it, for the reason that the extension has put into the reply, if any. */
+    Outcome drop() {
+        return reject(reply.get(Message.ERROR_FIELD) instanceof String why ? why : BayeuxError.MESSAGE_DELETED);
+    }
+
     /** Answers that something is wrong with the message itself. */
     Outcome reject(String error) {
         reply.setSuccessful(false);
