@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { CometD } from "cometd";
+import { BinaryExtension, CometD } from "cometd";
 import { adapt } from "cometd-nodejs-client";
 
 const LIMIT = 20_000;
@@ -58,6 +58,7 @@ class Client {
   constructor(transport) {
     this.cometd = new CometD();
     this.cometd.configure({ url: process.env.BAYEUX_URL, logLevel: "warn" });
+    this.cometd.registerExtension("binary", new BinaryExtension());
     for (const type of this.cometd.getTransportTypes()) {
       if (type !== transport) {
         this.cometd.unregisterTransport(type);
@@ -91,6 +92,14 @@ class Client {
 
   call(target, data) {
     return answer((done) => this.cometd.remoteCall(target, data, LIMIT, done));
+  }
+
+  publishBinary(channel, bytes, last, meta) {
+    return answer((done) => this.cometd.publishBinary(channel, bytes, last, meta, done));
+  }
+
+  callBinary(target, bytes, last, meta) {
+    return answer((done) => this.cometd.remoteCallBinary(target, bytes, last, meta, done));
   }
 
   unsubscribe(handle) {
@@ -180,6 +189,39 @@ for (const transport of ["long-polling", "websocket"]) {
       assert.deepEqual(success.data, { sum: 42 });
       assert.equal(failure.successful, false);
       assert.equal(failure.data, "refused: please");
+    });
+
+    test("publishes and receives bytes", async () => {
+      const { inbox } = await client.subscribe(`${root}/binary`);
+
+      for (let length = 0; length < 10; length++) {
+        const bytes = Uint8Array.from({ length }, (_, i) => 255 - i);
+        const reply = await client.publishBinary(`${root}/binary`, bytes, length === 9, { length });
+        assert.equal(reply.successful, true, JSON.stringify(reply));
+        const { data } = await inbox.next();
+        assert.deepEqual(new Uint8Array(data.data), bytes);
+        assert.equal(data.last, length === 9);
+        assert.deepEqual(data.meta, { length });
+      }
+    });
+
+    test("calls a method with bytes and is answered with bytes", async () => {
+      const reply = await client.callBinary("reverse", Uint8Array.of(1, 2, 3, 4, 255), false, { name: "a" });
+
+      assert.equal(reply.successful, true);
+      assert.deepEqual(new Uint8Array(reply.data.data), Uint8Array.of(255, 4, 3, 2, 1));
+      assert.equal(reply.data.last, false);
+      assert.deepEqual(reply.data.meta, { name: "a" });
+    });
+
+    test("receives bytes from a listener on a service channel", async () => {
+      const inbox = client.listen("/service/download");
+
+      await client.publish("/service/download", 5);
+
+      const { data } = await inbox.next();
+      assert.deepEqual(new Uint8Array(data.data), Uint8Array.of(0, 1, 2, 3, 4));
+      assert.equal(data.last, true);
     });
 
     test("receives nothing more after it unsubscribed", async () => {

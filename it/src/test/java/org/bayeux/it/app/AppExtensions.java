@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.server.ext.AcknowledgedMessagesExtension;
+import org.bayeux.server.ext.BinaryExtension;
 import org.bayeux.server.ext.TimesyncExtension;
 
 /** Extensions that leave those clients alone who do not ask for them. */
@@ -14,6 +15,12 @@ public class AppExtensions {
     @ApplicationScoped
     public BayeuxServer.Extension acknowledgedMessages() {
         return new AcknowledgedMessagesExtension();
+    }
+
+    @Produces
+    @ApplicationScoped
+    public BayeuxServer.Extension binary() {
+        return new BinaryExtension();
     }
 
     @Produces
