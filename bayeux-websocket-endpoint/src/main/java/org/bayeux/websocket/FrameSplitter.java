@@ -25,7 +25,7 @@ record FrameSplitter(int messagesPerFrame, int maxBytes) {
         int bytes = 0;
         for (int i = 0; i < count; i++) {
             // with its comma, or the bracket before the first; the closing bracket counts once
-            int length = Utf8Length.of(messages.get(i).getJSON()) + 1;
+            int length = messages.get(i).utf8Length() + 1;
             boolean full = i - start == messagesPerFrame || bytes + length + 1 > maxBytes;
             if (i > start && full) {
                 frames.add(Frame.of(batch, start, i));

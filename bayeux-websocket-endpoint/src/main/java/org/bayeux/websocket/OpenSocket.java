@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.wire.MalformedMessageException;
+import org.bayeux.wire.Utf8Length;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -37,6 +37,9 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
     /** The encoded message. Written by the thread that freezes, before it hands the message to others. */
     private @Nullable String json;
 
+    /** How many bytes it has, 0 if nobody has asked. Readers of a frozen message may race and store equal numbers. */
+    private int utf8Length;
+
     /** Written by the first that needs the bytes, perhaps by several with equal bytes; read by all who send. */
     private volatile byte @Nullable [] utf8;
 
@@ -300,6 +303,20 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
             }
         }
         return bytes;
+    }
+
+    /**
+     * Returns how many bytes the message has in UTF-8, without making them. Counted once if it is frozen.
+     *
+     * @throws JsonWriteException if a value has no JSON form
+     */
+    public int utf8Length() {
+        int length = utf8Length;
+        if (length == 0) {
+            length = Utf8Length.of(getJSON());
+            utf8Length = json == null ? 0 : length;
+        }
+        return length;
     }
 
     private String encode() {

@@ -3,6 +3,7 @@ package org.bayeux.api.server;
 import java.util.List;
 import org.bayeux.api.Bayeux;
 import org.bayeux.api.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a channel on the server, which are best made before the channel is used.
@@ -55,6 +56,22 @@ public interface ConfigurableServerChannel extends Channel {
 
     /** Lets the channel stay when nobody uses it, or lets it be swept. */
     void setPersistent(boolean persistent);
+
+    /**
+     * Returns what happens to a message on this channel that a session has no room for.
+     *
+     * @return the policy, or null if that of a wild channel that matches, or else the server's, holds
+     */
+    @Nullable
+    QueuePolicy getQueuePolicy();
+
+    /**
+     * Sets what happens to a message on this channel that a session has no room for. On a wild channel this concerns all
+     * channels that it matches and that have no policy of their own; the closest one counts.
+     *
+     * @param policy the policy, or null for the server's {@code maxQueuePolicy}
+     */
+    void setQueuePolicy(@Nullable QueuePolicy policy);
 
     /** Adds an authorizer, which is asked about operations on this channel or those it matches. */
     void addAuthorizer(Authorizer authorizer);

@@ -211,7 +211,10 @@ public interface ServerSession extends Session {
         void deQueue(ServerSession session, Queue<ServerMessage> queue);
     }
 
-    /** Decides what happens when more messages wait than {@code maxQueue} allows. */
+    /**
+     * Decides what happens when more would be kept for the client than {@code maxQueue} or
+     * {@code maxQueueBytes} allow. Where there is one, no {@link QueuePolicy} counts.
+     */
     @FunctionalInterface
     interface MaxQueueListener extends ServerSessionListener {
 
@@ -222,8 +225,8 @@ public interface ServerSession extends Session {
          * removed from the session's queue; those sent or queued in between are not touched. Messages
          * added to the copy are ignored.
          *
-         * <p>If there is no such listener, or all of them throw, the message is queued. To give the
-         * client up, disconnect the session and return false.
+         * <p>If all of them throw, the message is queued. To give the client up, disconnect the session
+         * and return false.
          *
          * @param session the receiver
          * @param queue a copy of the messages that wait, in their order

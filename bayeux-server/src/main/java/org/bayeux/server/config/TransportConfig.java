@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param maxProcessing how long messages of a session may be processed before it is given up; empty: for ever
  * @param maxLazyTimeout how long a lazy message waits at most
  * @param metaConnectDeliverOnly whether messages travel with connect replies only
- * @param maxQueue how many messages may wait for a client; negative: any number
+ * @param queue how much is kept for one client
  * @param maxMessageSize bytes of one request body or frame, whatever number of messages it holds
  */
 public record TransportConfig(
@@ -25,7 +25,7 @@ public record TransportConfig(
         Optional<Duration> maxProcessing,
         Duration maxLazyTimeout,
         boolean metaConnectDeliverOnly,
-        int maxQueue,
+        QueueLimits queue,
         int maxMessageSize) {
 
     /** Enough for 64 KiB of payload beside its envelope. */
@@ -40,7 +40,7 @@ public record TransportConfig(
                 reader.optionalMillis("maxProcessing"),
                 reader.millis("maxLazyTimeout", 5_000),
                 reader.flag("metaConnectDeliverOnly", false),
-                reader.number("maxQueue", -1, -1),
+                QueueLimits.read(reader),
                 reader.number("maxMessageSize", DEFAULT_MAX_MESSAGE_SIZE, 1));
     }
 }

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine;
 
 import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.session.CloseReason;
@@ -22,6 +23,11 @@ final class SessionOperations implements SessionHost {
     @Override
     public boolean sending(@Nullable ServerSession from, ServerSession to, BayeuxMessage message) {
         return engine.extensions().outgoing(from, to, message);
+    }
+
+    @Override
+    public @Nullable QueuePolicy queuePolicy(BayeuxMessage message) {
+        return message.hasChannel() ? engine.channels().queuePolicy(message.getChannel()) : null;
     }
 
     @Override

@@ -67,7 +67,9 @@ record TransportView(String name, String prefix, TransportConfig config) impleme
                 "maxInterval", getMaxInterval(),
                 "maxLazyTimeout", getMaxLazyTimeout(),
                 "metaConnectDeliverOnly", isMetaConnectDeliveryOnly(),
-                "maxQueue", config.maxQueue(),
+                "maxQueue", config.queue().maxMessages(),
+                "maxQueueBytes", config.queue().maxBytes(),
+                "maxQueuePolicy", config.queue().policy().name(),
                 "maxMessageSize", config.maxMessageSize());
     }
 }

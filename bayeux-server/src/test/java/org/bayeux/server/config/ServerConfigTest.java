@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bayeux.api.server.QueuePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +59,14 @@ class ServerConfigTest {
                         .set("3", millis(3)),
                 option("metaConnectDeliverOnly", it -> it.webSocket().metaConnectDeliverOnly(), false)
                         .set("true", true),
-                option("maxQueue", it -> it.longPolling().maxQueue(), -1).set("10", 10),
+                option("maxQueue", it -> it.longPolling().queue().maxMessages(), -1)
+                        .set("10", 10),
+                option("maxQueueBytes", it -> it.longPolling().queue().maxBytes(), 16 * 1024 * 1024)
+                        .set("-1", -1),
+                option("maxQueuePolicy", it -> it.webSocket().queue().policy(), QueuePolicy.DISCONNECT)
+                        .set("dropOldest", QueuePolicy.DROP_OLDEST),
+                option("ws.maxQueuePolicy", it -> it.webSocket().queue().policy(), QueuePolicy.DISCONNECT)
+                        .set("listener", QueuePolicy.LISTENER),
                 option("maxMessageSize", it -> it.longPolling().maxMessageSize(), 128 * 1024)
                         .set("1", 1),
                 option("maxSessionsPerBrowser", it -> it.browsers().maxSessionsPerBrowser(), 1)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The queue of a session: row S2. */
 class QueueTest {
 
-    private final InMemoryServer server = InMemoryServer.start("maxQueue", "2");
+    private final InMemoryServer server = InMemoryServer.start("maxQueue", "2", "maxQueuePolicy", "listener");
     private final InMemoryClient client = server.polling().shakesHands().connects();
     private final ServerSession session = client.session();
 

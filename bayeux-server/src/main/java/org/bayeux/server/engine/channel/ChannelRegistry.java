@@ -8,6 +8,7 @@ import org.bayeux.api.MarkedReference;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.BayeuxServer.ChannelListener;
 import org.bayeux.api.server.ConfigurableServerChannel.Initializer;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.engine.guard.UserCode;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,28 @@ public final class ChannelRegistry {
     public @Nullable RegisteredChannel getConfigured(String id) {
         RegisteredChannel channel = channels.get(id);
         return channel != null && channel.configuration().isUsable() ? channel : null;
+    }
+
+    /**
+     * What becomes of a message on this channel where there is no room for it: what the closest of the channel and its
+     * patterns says; {@code null} if none does, or the application has delivered a message on what is no channel.
+     */
+    public @Nullable QueuePolicy queuePolicy(String id) {
+        RegisteredChannel own = getConfigured(id);
+        QueuePolicy policy = own == null ? null : own.getQueuePolicy();
+        for (String pattern : own == null ? patternsFor(id) : own.getChannelId().getWilds()) {
+            RegisteredChannel wild = policy == null ? getConfigured(pattern) : null;
+            policy = wild == null ? policy : wild.getQueuePolicy();
+        }
+        return policy;
+    }
+
+    private static List<String> patternsFor(String id) {
+        try {
+            return new ChannelId(id).getWilds();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.server.Authorizer;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
@@ -35,6 +36,7 @@ public final class RegisteredChannel implements ServerChannel {
     private volatile boolean persistent;
     private volatile boolean lazy;
     private volatile long lazyTimeout = -1;
+    private volatile @Nullable QueuePolicy queuePolicy;
     private int unusedSweeps;
 
     /** A channel below another one, if {@code parent} is given, that counts it already. */
@@ -207,6 +209,16 @@ public final class RegisteredChannel implements ServerChannel {
         } else {
             release(next -> next.setPersistent(false));
         }
+    }
+
+    @Override
+    public @Nullable QueuePolicy getQueuePolicy() {
+        return queuePolicy;
+    }
+
+    @Override
+    public void setQueuePolicy(@Nullable QueuePolicy queuePolicy) {
+        this.queuePolicy = queuePolicy;
     }
 
     @Override

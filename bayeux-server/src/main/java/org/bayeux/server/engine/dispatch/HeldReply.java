@@ -43,6 +43,10 @@ final class HeldReply implements ConnectReply {
                 fail(BayeuxError.SESSION_UNKNOWN);
                 Advice.handshake(reply);
             }
+            case OVERFLOWED -> {
+                fail(BayeuxError.QUEUE_OVERFLOW);
+                Advice.handshake(reply);
+            }
         }
         session.resumed(request.message(), release == Release.TIMED_OUT);
         return finisher.finish(reply, session) ? reply : null;

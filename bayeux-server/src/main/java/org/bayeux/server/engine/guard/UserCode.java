@@ -11,6 +11,16 @@ public final class UserCode {
 
     private UserCode() {}
 
+    /** Whether any listener is of this kind. */
+    public static boolean isAny(Iterable<?> listeners, Class<?> kind) {
+        for (Object listener : listeners) {
+            if (kind.isInstance(listener)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tells each listener of this kind, in order, whatever the others do. */
     public static <L> void tell(Iterable<?> listeners, Class<L> kind, Consumer<L> call) {
         for (Object listener : listeners) {

@@ -36,6 +36,9 @@ public final class BayeuxError {
     /** Another connect took the place of this one. */
     public static final String CONNECT_SUPERSEDED = "408::connect_superseded";
 
+    /** More had to be kept for the client than it may let wait. */
+    public static final String QUEUE_OVERFLOW = "408::queue_overflow";
+
     /** Too many sessions of one browser. */
     public static final String TOO_MANY_SESSIONS = "403::too_many_sessions_per_browser";
 

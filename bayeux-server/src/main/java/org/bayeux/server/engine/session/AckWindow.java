@@ -17,6 +17,7 @@ final class AckWindow {
     private final Deque<Sent> unacknowledged = new ArrayDeque<>();
     private long connects;
     private int size;
+    private long bytes;
 
     /** The number of a connect that has arrived; what leaves from now on leaves with its reply. */
     long connectArrives() {
@@ -27,6 +28,9 @@ final class AckWindow {
         if (!messages.isEmpty()) {
             unacknowledged.add(new Sent(connects, messages));
             size += messages.size();
+            for (BayeuxMessage message : messages) {
+                bytes += message.utf8Length();
+            }
         }
     }
 
@@ -40,11 +44,17 @@ final class AckWindow {
         }
         unacknowledged.clear();
         size = 0;
+        bytes = 0;
         return lost;
     }
 
     int size() {
         return size;
+    }
+
+    /** How many bytes the messages have when they are encoded. */
+    long bytes() {
+        return bytes;
     }
 
     private record Sent(long connect, List<BayeuxMessage> messages) {}

@@ -10,6 +10,8 @@ public enum CloseReason {
     REMOVED,
     /** The client did not connect in time. */
     EXPIRED,
+    /** The client took its messages too slowly. */
+    OVERFLOWED,
     /** The server stops. */
     STOPPED;
 

@@ -3,15 +3,11 @@ package org.bayeux.server.engine.session;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.api.server.ServerSession.DeQueueListener;
-import org.bayeux.api.server.ServerSession.MaxQueueListener;
 import org.bayeux.api.server.ServerSession.MessageListener;
 import org.bayeux.api.server.ServerSession.QueueListener;
 import org.bayeux.api.server.ServerSession.ServerSessionListener;
@@ -20,8 +16,8 @@ import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of a message on its way into the queue of a session and out of it again: extensions, listeners, the limit of
- * the queue (manual 6.3.4, steps 6 and 7).
+ * The steps of a message on its way into the queue of a session and out of it again: extensions, listeners, the queue
+ * (manual 6.3.4, steps 6 and 7).
  *
  * <p>Thread-safe; holds no state of its own.
  */
@@ -31,16 +27,19 @@ final class Delivery {
     private final Session session;
     private final SessionExtensions extensions;
     private final Iterable<ServerSessionListener> listeners;
+    private final FullQueue fullQueue;
 
     Delivery(
             ServerSession receiver,
             Session session,
+            SessionHost host,
             SessionExtensions extensions,
             Iterable<ServerSessionListener> listeners) {
         this.receiver = receiver;
         this.session = session;
         this.extensions = extensions;
         this.listeners = listeners;
+        this.fullQueue = new FullQueue(receiver, session, host, listeners);
     }
 
     /**
@@ -62,7 +61,7 @@ final class Delivery {
 
     /** Lets the listeners change what is about to leave; returns what leaves. */
     List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
-        if (!isAnyListening(DeQueueListener.class)) {
+        if (!UserCode.isAny(listeners, DeQueueListener.class)) {
             return messages;
         }
         Queue<ServerMessage> queue = new ArrayDeque<>(messages);
@@ -77,7 +76,7 @@ final class Delivery {
     }
 
     private void enqueue(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
-        if (!isAnyListening(QueueListener.class)) {
+        if (!UserCode.isAny(listeners, QueueListener.class)) {
             offer(sender, message, lazyFor);
             return;
         }
@@ -93,36 +92,8 @@ final class Delivery {
     }
 
     private boolean offer(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
-        Offer offer = session.offer(message, lazyFor, false);
-        if (offer == Offer.FULL && mayExceed(sender, message)) {
-            offer = session.offer(message, lazyFor, true);
-        }
-        return offer == Offer.TAKEN;
-    }
-
-    /** Asks on a copy; what listeners took out of that leaves the queue too, if it is still there. */
-    private boolean mayExceed(@Nullable ServerSession sender, BayeuxMessage message) {
-        List<BayeuxMessage> before = session.queued();
-        Queue<ServerMessage> queue = new ArrayDeque<>(before);
-        boolean may = UserCode.allAgree(
-                listeners, MaxQueueListener.class, it -> it.queueMaxed(receiver, queue, sender, message));
-        Set<ServerMessage> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        kept.addAll(queue);
-        List<BayeuxMessage> removed =
-                before.stream().filter(it -> !kept.contains(it)).toList();
-        if (!removed.isEmpty()) {
-            session.discard(removed);
-        }
-        return may;
-    }
-
-    private boolean isAnyListening(Class<? extends ServerSessionListener> kind) {
-        for (ServerSessionListener listener : listeners) {
-            if (kind.isInstance(listener)) {
-                return true;
-            }
-        }
-        return false;
+        Offer offer = session.offer(message, lazyFor, null);
+        return offer == Offer.FULL ? fullQueue.offer(sender, message, lazyFor) : offer == Offer.TAKEN;
     }
 
     private static boolean freeze(BayeuxMessage message) {

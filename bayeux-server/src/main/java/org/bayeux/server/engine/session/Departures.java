@@ -2,6 +2,8 @@ package org.bayeux.server.engine.session;
 
 import java.time.Duration;
 import java.util.List;
+import org.bayeux.api.server.QueuePolicy;
+import org.bayeux.server.config.QueueLimits;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Departures {
 
+    /** So that a slow socket holds little that can no longer be dropped, and what it holds stays small. */
+    private static final long MOST_BYTES_IN_FLIGHT = 1024 * 1024;
+
     private final Session session;
     private final SessionTime time;
     private final Outbox outbox = new Outbox();
 
     /** The batch that is on its way to a socket, perhaps one that is gone. Nothing leaves until its fate is known. */
     private @Nullable StreamWrite inFlight;
+
+    private long bytesInFlight;
+
+    /** What is still to be said to the client when the batch on its way has settled, so that nothing overtakes it. */
+    private @Nullable LastWords farewell;
+
+    /** When that batch has been on its way to a client that is gone for too long. */
+    private @Nullable Deadline patienceEnds;
 
     private @Nullable Deadline lazyDeadline;
     private int openBatches;
@@ -32,7 +45,32 @@ final class Departures {
         this.time = time;
     }
 
-    void append(BayeuxMessage message, @Nullable Duration lazyFor) {
+    /**
+     * Takes a message if there is room for it, or the policy makes some.
+     *
+     * @param whenFull what happens if there is no room; {@code null}: the message is not taken, but lazy ones make haste
+     */
+    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, QueueLimits limits, @Nullable QueuePolicy whenFull) {
+        Offer offer = Offer.TAKEN;
+        if (!hasRoomFor(message, limits)) {
+            offer = whenFull == null ? Offer.FULL : new Overflow(this, outbox, limits).admit(message, whenFull);
+        }
+        if (offer == Offer.TAKEN) {
+            append(message, lazyFor);
+        } else if (offer == Offer.FULL) {
+            outbox.hurry();
+        }
+        return offer;
+    }
+
+    /** Counts what waits, what is on its way to a socket and what is not acknowledged. */
+    boolean hasRoomFor(BayeuxMessage message, QueueLimits limits) {
+        int messages = size() + (inFlight == null ? 0 : inFlight.size());
+        long bytes = outbox.bytes() + bytesInFlight + (window == null ? 0 : window.bytes());
+        return limits.haveRoomBeside(messages, bytes, message.utf8Length());
+    }
+
+    private void append(BayeuxMessage message, @Nullable Duration lazyFor) {
         if (lazyFor == null) {
             outbox.append(message);
         } else {
@@ -122,12 +160,23 @@ final class Departures {
         return taken;
     }
 
-    /** Everything, whatever holds it back: there will be no other occasion. */
-    List<BayeuxMessage> takeLast(Effects effects) {
+    /**
+     * Everything, whatever holds it back: there will be no other occasion. A client that was too slow gets nothing, and
+     * what is on its way may not keep it all for ever.
+     */
+    List<BayeuxMessage> takeLast(CloseReason reason, Duration patience, Effects effects) {
         if (lazyDeadline != null) {
             effects.add(lazyDeadline::cancel);
         }
-        return outbox.takeAll();
+        StreamWrite stuck = inFlight;
+        if (stuck != null) {
+            Deadline end = new Deadline(patience, now());
+            patienceEnds = end;
+            effects.add(() -> end.start(time.timers(), patience, () -> session.giveUp(stuck)));
+        }
+        window = null;
+        List<BayeuxMessage> last = outbox.takeAll();
+        return reason == CloseReason.OVERFLOWED ? List.of() : last;
     }
 
     /** The next batch for a socket, which counts as on its way from now on; {@code null}: nothing may leave. */
@@ -136,12 +185,34 @@ final class Departures {
         if (!areDueOrAwaited(effects)) {
             return null;
         }
-        inFlight = new StreamWrite(session, stream, outbox.takeAll());
+        long before = outbox.bytes();
+        inFlight = new StreamWrite(session, stream, outbox.takeUpTo(MOST_BYTES_IN_FLIGHT));
+        bytesInFlight = before - outbox.bytes();
         return inFlight;
     }
 
-    boolean isAnyInFlight() {
-        return inFlight != null;
+    /** Has this said at once, or behind the batch that is on its way. */
+    void afterInFlight(LastWords words, Effects effects) {
+        farewell = words;
+        if (inFlight == null) {
+            endWith(effects);
+        }
+    }
+
+    /** Nothing is on its way any more. */
+    void endWith(Effects effects) {
+        LastWords words = farewell;
+        if (words != null) {
+            farewell = null;
+            effects.add(words::wayIsFree);
+        }
+        if (patienceEnds != null) {
+            effects.add(patienceEnds::cancel);
+        }
+    }
+
+    boolean isInFlight(StreamWrite write) {
+        return inFlight == write;
     }
 
     /** A batch has settled; {@code false}: it was none that anybody waits for. */
@@ -150,6 +221,7 @@ final class Departures {
             return false;
         }
         inFlight = null;
+        bytesInFlight = 0;
         return true;
     }
 

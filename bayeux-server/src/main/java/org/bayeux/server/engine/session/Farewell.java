@@ -2,6 +2,7 @@ package org.bayeux.server.engine.session;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.api.Channel;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.wire.BayeuxMessage;
 
@@ -40,7 +41,7 @@ final class Farewell {
         if (host.sending(null, handle, message) && handle.outgoingReply(message) && UserCode.encodes(message::freeze)) {
             // Nothing may leave between this and the end.
             handle.session().startBatch();
-            handle.session().offer(message, null, true);
+            handle.session().offer(message, null, QueuePolicy.LISTENER);
         }
     }
 }

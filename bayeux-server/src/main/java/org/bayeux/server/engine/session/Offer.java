@@ -4,8 +4,12 @@ package org.bayeux.server.engine.session;
 public enum Offer {
     /** It waits for the client or is on its way. */
     TAKEN,
-    /** The queue is full; nothing changed. */
+    /** There is no room, and what happens then is not said; nothing was dropped. */
     FULL,
+    /** There was no room for it. */
+    DROPPED,
+    /** There was no room, and no way to make some: the session has ended by that. */
+    OVERFLOWED,
     /** The session has ended; nothing changed. */
     CLOSED
 }

@@ -4,10 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bayeux.wire.BayeuxMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that wait for one client, in order.
@@ -19,11 +23,17 @@ final class Outbox {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final ArrayDeque<BayeuxMessage> waiting = new ArrayDeque<>(2);
+    private long bytes;
     private int urgent;
     private long lazyDueNanos = NEVER;
 
     int size() {
         return waiting.size();
+    }
+
+    /** How many bytes the messages have when they are encoded. */
+    long bytes() {
+        return bytes;
     }
 
     boolean isEmpty() {
@@ -41,12 +51,12 @@ final class Outbox {
     }
 
     void append(BayeuxMessage message) {
-        waiting.add(message);
+        add(message);
         urgent++;
     }
 
     void appendLazy(BayeuxMessage message, long dueNanos) {
-        waiting.add(message);
+        add(message);
         if (lazyDueNanos == NEVER || dueNanos - lazyDueNanos < 0) {
             lazyDueNanos = dueNanos;
         }
@@ -59,10 +69,33 @@ final class Outbox {
         return taken;
     }
 
+    /** Takes the first ones, as many as fit, but at least one. */
+    List<BayeuxMessage> takeUpTo(long mostBytes) {
+        if (bytes <= mostBytes) {
+            return takeAll();
+        }
+        List<BayeuxMessage> taken = new ArrayList<>();
+        long left = mostBytes;
+        while (taken.isEmpty() || (!waiting.isEmpty() && waiting.getFirst().utf8Length() <= left)) {
+            BayeuxMessage first = waiting.removeFirst();
+            left -= first.utf8Length();
+            bytes -= first.utf8Length();
+            taken.add(first);
+        }
+        hurry();
+        return taken;
+    }
+
+    /** Lets nothing wait for an occasion any longer. */
+    void hurry() {
+        urgent = waiting.size();
+    }
+
     /** Returns what was taken but did not leave; it goes before all that came later, and is urgent now. */
     void putBack(List<BayeuxMessage> messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             waiting.addFirst(messages.get(i));
+            bytes += messages.get(i).utf8Length();
         }
         urgent += messages.size();
     }
@@ -75,17 +108,69 @@ final class Outbox {
     boolean removeAll(Collection<BayeuxMessage> messages) {
         Set<BayeuxMessage> doomed = Collections.newSetFromMap(new IdentityHashMap<>());
         doomed.addAll(messages);
-        boolean changed = waiting.removeIf(doomed::contains);
+        return removeIf(doomed::contains);
+    }
+
+    /** Removes the oldest message that may be dropped; {@code false}: there is none. */
+    boolean removeOldest() {
+        for (Iterator<BayeuxMessage> oldestFirst = waiting.iterator(); oldestFirst.hasNext(); ) {
+            BayeuxMessage message = oldestFirst.next();
+            if (mayBeDropped(message)) {
+                oldestFirst.remove();
+                bytes -= message.utf8Length();
+                settleAfterRemoval();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves of each channel the newest message, of this one none, and what may not be dropped. */
+    void conflate(@Nullable String replaced) {
+        Set<String> seen = new HashSet<>();
+        if (replaced != null) {
+            seen.add(replaced);
+        }
+        Set<BayeuxMessage> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Iterator<BayeuxMessage> newestFirst = waiting.descendingIterator(); newestFirst.hasNext(); ) {
+            BayeuxMessage message = newestFirst.next();
+            if (mayBeDropped(message) && message.hasChannel() && !seen.add(message.getChannel())) {
+                outdated.add(message);
+            }
+        }
+        removeIf(outdated::contains);
+    }
+
+    /** The client waits for the answers to its remote calls and must not wait in vain, nor miss that it was dismissed. */
+    static boolean mayBeDropped(BayeuxMessage message) {
+        return !message.isMeta() && !message.isPublishReply();
+    }
+
+    private boolean removeIf(Predicate<BayeuxMessage> doomed) {
+        boolean changed = waiting.removeIf(doomed);
+        if (changed) {
+            bytes = waiting.stream().mapToLong(BayeuxMessage::utf8Length).sum();
+            settleAfterRemoval();
+        }
+        return changed;
+    }
+
+    /** Which of the removed ones were urgent is not worth knowing: at worst a lazy one leaves early. */
+    private void settleAfterRemoval() {
         if (waiting.isEmpty()) {
             clear();
         }
-        // Which of the removed ones were urgent is not worth knowing: at worst a lazy one leaves early.
         urgent = Math.min(urgent, waiting.size());
-        return changed;
+    }
+
+    private void add(BayeuxMessage message) {
+        waiting.add(message);
+        bytes += message.utf8Length();
     }
 
     private void clear() {
         waiting.clear();
+        bytes = 0;
         urgent = 0;
         lazyDueNanos = NEVER;
     }

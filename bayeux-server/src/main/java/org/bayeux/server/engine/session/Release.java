@@ -11,9 +11,14 @@ public enum Release {
     /** The session ended and the client shall stay away. */
     DISCONNECTED,
     /** The session ended and the client shall shake hands again. */
-    GONE;
+    GONE,
+    /** The same, because the client was too slow. */
+    OVERFLOWED;
 
     static Release of(CloseReason reason) {
+        if (reason == CloseReason.OVERFLOWED) {
+            return OVERFLOWED;
+        }
         return reason.isFinal() ? DISCONNECTED : GONE;
     }
 }

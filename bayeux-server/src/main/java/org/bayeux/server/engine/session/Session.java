@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,14 @@ public final class Session {
      * Puts a message into the queue and sends it if the client can be reached.
      *
      * @param lazyFor how long it may wait for an occasion; {@code null} if it is not lazy
-     * @param evenIfFull whether the queue limit does not count
+     * @param whenFull what happens if there is no room for it; {@code null}: nothing, the caller decides
      */
-    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, boolean evenIfFull) {
+    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, @Nullable QueuePolicy whenFull) {
         Effects effects = new Effects();
         Offer result;
         lock.lock();
         try {
-            result = machine.offer(message, lazyFor, evenIfFull, effects);
+            result = machine.offer(message, lazyFor, whenFull, effects);
         } finally {
             lock.unlock();
         }
@@ -231,6 +232,13 @@ public final class Session {
         }
         effects.run();
         return next;
+    }
+
+    /** A batch has been on its way to a client that is gone for long enough. */
+    void giveUp(StreamWrite write) {
+        if (locked(it -> it.departures().isInFlight(write))) {
+            write.outlet().abandon();
+        }
     }
 
     void heldLongEnough(HeldConnect held) {

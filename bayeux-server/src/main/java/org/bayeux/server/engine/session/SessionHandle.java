@@ -54,7 +54,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
         this.messages = messages;
         this.origin = origin;
         this.session = new Session(time, this, limits);
-        this.delivery = new Delivery(this, session, extensions, listeners);
+        this.delivery = new Delivery(this, session, host, extensions, listeners);
         this.times = new OwnTimes(session, limits);
         this.farewell = new Farewell(this, host);
     }

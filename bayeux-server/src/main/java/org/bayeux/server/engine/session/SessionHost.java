@@ -1,5 +1,6 @@
 package org.bayeux.server.engine.session;
 
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ public interface SessionHost {
      * @return whether it may go on
      */
     boolean sending(@Nullable ServerSession from, ServerSession to, BayeuxMessage message);
+
+    /** What the channel of a message wants to happen where there is no room for it; {@code null}: it does not say. */
+    @Nullable
+    QueuePolicy queuePolicy(BayeuxMessage message);
 
     /** The session has ended and must be forgotten; called once. */
     void ended(SessionHandle session, CloseReason reason);

@@ -2,6 +2,7 @@ package org.bayeux.server.engine.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.bayeux.server.config.QueueLimits;
 import org.bayeux.server.config.TransportConfig;
 
 /**
@@ -14,7 +15,7 @@ import org.bayeux.server.config.TransportConfig;
  * @param maxInterval how long after that a silent client is given up
  * @param maxLazyTimeout how long a lazy message waits for an occasion
  * @param metaConnectDeliverOnly whether messages leave with connect replies only
- * @param maxQueue how many messages may wait before the queue counts as full; not positive: any number
+ * @param queue how much is kept for the client
  * @param maxProcessing how long messages of the client may be processed; empty: for ever
  */
 record SessionLimits(
@@ -23,7 +24,7 @@ record SessionLimits(
         Duration maxInterval,
         Duration maxLazyTimeout,
         boolean metaConnectDeliverOnly,
-        int maxQueue,
+        QueueLimits queue,
         Optional<Duration> maxProcessing) {
 
     static SessionLimits of(TransportConfig config) {
@@ -33,7 +34,7 @@ record SessionLimits(
                 config.maxInterval(),
                 config.maxLazyTimeout(),
                 config.metaConnectDeliverOnly(),
-                config.maxQueue(),
+                config.queue(),
                 config.maxProcessing());
     }
 
@@ -42,26 +43,22 @@ record SessionLimits(
         return interval.plus(maxInterval);
     }
 
-    boolean isQueueFull(int size) {
-        return maxQueue > 0 && size >= maxQueue;
-    }
-
     SessionLimits deliveringByConnectOnly() {
-        return new SessionLimits(timeout, interval, maxInterval, maxLazyTimeout, true, maxQueue, maxProcessing);
+        return new SessionLimits(timeout, interval, maxInterval, maxLazyTimeout, true, queue, maxProcessing);
     }
 
     SessionLimits withTimeout(Duration changed) {
         return new SessionLimits(
-                changed, interval, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue, maxProcessing);
+                changed, interval, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, queue, maxProcessing);
     }
 
     SessionLimits withInterval(Duration changed) {
         return new SessionLimits(
-                timeout, changed, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, maxQueue, maxProcessing);
+                timeout, changed, maxInterval, maxLazyTimeout, metaConnectDeliverOnly, queue, maxProcessing);
     }
 
     SessionLimits withMaxInterval(Duration changed) {
         return new SessionLimits(
-                timeout, interval, changed, maxLazyTimeout, metaConnectDeliverOnly, maxQueue, maxProcessing);
+                timeout, interval, changed, maxLazyTimeout, metaConnectDeliverOnly, queue, maxProcessing);
     }
 }

@@ -2,6 +2,7 @@ package org.bayeux.server.engine.session;
 
 import java.time.Duration;
 import java.util.List;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.engine.session.SessionState.Closed;
 import org.bayeux.server.engine.session.SessionState.Fresh;
 import org.bayeux.server.engine.session.SessionState.Parked;
@@ -45,9 +46,6 @@ final class SessionMachine {
     private SessionLimits limits;
     private SessionState state;
 
-    /** What is still to be done for the client when the batch on its way has settled, so that nothing overtakes it. */
-    private @Nullable LastWords farewell;
-
     /** Requests whose responses take along what comes meanwhile: by the held connect it could overtake them. */
     private int openResponses;
 
@@ -73,16 +71,17 @@ final class SessionMachine {
         return true;
     }
 
-    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, boolean evenIfFull, Effects effects) {
+    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, @Nullable QueuePolicy whenFull, Effects effects) {
         if (isClosed()) {
             return Offer.CLOSED;
         }
-        if (!evenIfFull && limits.isQueueFull(departures.size())) {
-            return Offer.FULL;
+        Offer offer = departures.offer(message, lazyFor, limits.queue(), whenFull);
+        if (offer == Offer.OVERFLOWED) {
+            close(CloseReason.OVERFLOWED, effects);
+        } else {
+            send(effects);
         }
-        departures.append(message, lazyFor);
-        send(effects);
-        return Offer.TAKEN;
+        return offer;
     }
 
     boolean connect(ConnectRequest request, Effects effects) {
@@ -197,16 +196,12 @@ final class SessionMachine {
         if (isClosed()) {
             return false;
         }
-        List<BayeuxMessage> last = departures.takeLast(effects);
+        List<BayeuxMessage> last = departures.takeLast(reason, limits.maxInterval(), effects);
         LastWords words = new LastWords(session, reason, state.heldConnect(), state.stream(), last);
         move(new Closed(reason), effects);
         session.hasEnded();
         effects.add(words::prepare);
-        if (departures.isAnyInFlight()) {
-            farewell = words;
-        } else {
-            effects.add(words::wayIsFree);
-        }
+        departures.afterInFlight(words, effects);
         effects.add(() -> events.closed(reason));
         return true;
     }
@@ -246,7 +241,7 @@ final class SessionMachine {
             return null;
         }
         if (isClosed()) {
-            sayFarewell(effects);
+            departures.endWith(effects);
             return null;
         }
         if (failure != null) {
@@ -356,14 +351,6 @@ final class SessionMachine {
             loseStream(effects);
         } else {
             send(effects);
-        }
-    }
-
-    private void sayFarewell(Effects effects) {
-        LastWords words = farewell;
-        if (words != null) {
-            farewell = null;
-            effects.add(words::wayIsFree);
         }
     }
 

@@ -35,6 +35,10 @@ final class StreamWrite implements Batch.Outcome {
         return outlet;
     }
 
+    int size() {
+        return messages.size();
+    }
+
     /** After a failure: what did not leave, as listeners left it. */
     List<BayeuxMessage> unsent() {
         return unsent;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.message.Messages;
@@ -231,6 +232,11 @@ class DeliveryTest {
         @Override
         public boolean sending(@Nullable ServerSession from, ServerSession to, BayeuxMessage message) {
             return true;
+        }
+
+        @Override
+        public @Nullable QueuePolicy queuePolicy(BayeuxMessage message) {
+            return null;
         }
 
         @Override

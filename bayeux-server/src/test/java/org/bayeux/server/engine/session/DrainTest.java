@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.engine.session.SessionState.Parked;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,8 @@ class DrainTest {
         small.offer("a");
 
         assertThat(small.offer("b")).isEqualTo(Offer.FULL);
-        assertThat(small.session.offer(TestSession.message("c"), null, true)).isEqualTo(Offer.TAKEN);
+        assertThat(small.session.offer(TestSession.message("c"), null, QueuePolicy.LISTENER))
+                .isEqualTo(Offer.TAKEN);
         assertThat(small.queued()).isEqualTo(List.of("a", "c"));
     }
 }

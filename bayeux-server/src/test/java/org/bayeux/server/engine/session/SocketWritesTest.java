@@ -299,7 +299,7 @@ class SocketWritesTest {
         private final Session session = new Session(new SessionTime(time, time), this, TestSession.limits(false, -1));
 
         void offer(String id) {
-            session.offer(TestSession.message(id), null, false);
+            session.offer(TestSession.message(id), null, null);
         }
 
         @Override

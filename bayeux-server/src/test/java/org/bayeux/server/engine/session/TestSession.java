@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bayeux.api.server.QueuePolicy;
+import org.bayeux.server.config.QueueLimits;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
@@ -40,7 +42,7 @@ final class TestSession implements SessionEvents {
                 MAX_INTERVAL,
                 Duration.ofSeconds(5),
                 metaConnectDeliverOnly,
-                maxQueue,
+                new QueueLimits(maxQueue, -1, QueuePolicy.LISTENER),
                 Optional.empty());
     }
 
@@ -52,11 +54,11 @@ final class TestSession implements SessionEvents {
     }
 
     Offer offer(String id) {
-        return session.offer(message(id), null, false);
+        return session.offer(message(id), null, null);
     }
 
     Offer offerLazy(String id, Duration lazyFor) {
-        return session.offer(message(id), lazyFor, false);
+        return session.offer(message(id), lazyFor, null);
     }
 
     /** A connect that may be held for the usual time. */

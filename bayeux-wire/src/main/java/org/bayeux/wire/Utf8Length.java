@@ -1,12 +1,12 @@
-package org.bayeux.websocket;
+package org.bayeux.wire;
 
-/** Counts bytes without making them. */
-final class Utf8Length {
+/** Counts the bytes of text in UTF-8 without making them. */
+public final class Utf8Length {
 
     private Utf8Length() {}
 
     /** How many bytes a text has in UTF-8; a lone surrogate counts like a pair does by half. */
-    static int of(String text) {
+    public static int of(String text) {
         int bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -19,7 +19,7 @@ final class Utf8Length {
     }
 
     /** Whether a text has at most {@code limit} bytes; looks at the text only where its length leaves it open. */
-    static boolean isWithin(String text, int limit) {
+    public static boolean isWithin(String text, int limit) {
         return text.length() <= limit / 3 || (text.length() <= limit && of(text) <= limit);
     }
 }

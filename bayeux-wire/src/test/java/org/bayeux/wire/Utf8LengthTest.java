@@ -1,4 +1,4 @@
-package org.bayeux.websocket;
+package org.bayeux.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
