@@ -21,7 +21,7 @@ class DirectionTest {
     private static final String SERVER = "org.bayeux.server..";
     private static final String ENGINE = "org.bayeux.server.engine..";
     private static final String CDI = "org.bayeux.cdi..";
-    private static final String JAXRS = "org.bayeux.jaxrs..";
+    private static final String HTTP = "org.bayeux.http..";
     private static final String WEBSOCKET = "org.bayeux.websocket..";
     private static final String TESTKIT = "org.bayeux.testkit..";
     private static final String CHAT = "org.bayeux.examples.chat..";
@@ -79,12 +79,12 @@ class DirectionTest {
     }
 
     @Test
-    void longPollingDoesNotKnowWebSocket() {
-        only(JAXRS, "jakarta..", API, WIRE, SERVER, CDI, JAXRS);
+    void httpDoesNotKnowWebSocket() {
+        only(HTTP, "jakarta.servlet..", API, WIRE, SERVER, CDI, HTTP);
     }
 
     @Test
-    void webSocketDoesNotKnowLongPolling() {
+    void webSocketDoesNotKnowHttp() {
         only(WEBSOCKET, "jakarta..", API, WIRE, SERVER, CDI, WEBSOCKET);
     }
 

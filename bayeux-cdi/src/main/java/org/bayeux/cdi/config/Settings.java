@@ -22,7 +22,7 @@ public record Settings(String path, ServerConfig server, Optional<String> jsonCo
 
     private static final String DEFAULT_PATH = "/cometd";
 
-    // Segments that mean the same in a servlet mapping, a JAX-RS path and a WebSocket path.
+    // Segments that mean the same in a servlet mapping and a WebSocket path.
     private static final String LEGAL_PATH = "(/[A-Za-z0-9._~-]+)+";
 
     /**

@@ -22,7 +22,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public final class Archive {
 
     private static final List<String> OUR_JARS = List.of(
-            "bayeux-api", "bayeux-wire", "bayeux-server", "bayeux-cdi", "bayeux-jaxrs", "bayeux-websocket-endpoint");
+            "bayeux-api", "bayeux-wire", "bayeux-server", "bayeux-cdi", "bayeux-http", "bayeux-websocket-endpoint");
 
     private Archive() {}
 

@@ -1,0 +1,70 @@
+package org.bayeux.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.bayeux.server.config.CookieConfig;
+import org.bayeux.server.spi.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is told: status, a few headers, and a body of known length. Immutable. */
+final class Answer {
+
+    private static final String JSON = "application/json;charset=UTF-8";
+    private static final String TEXT = "text/plain;charset=UTF-8";
+    private static final byte[] NOTHING = {};
+
+    private final int status;
+    private final @Nullable String type;
+    private final byte[] body;
+    private final @Nullable Header more;
+
+    private Answer(int status, @Nullable String type, byte[] body, @Nullable Header more) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+        this.more = more;
+    }
+
+    static Answer of(Batch batch, CookieConfig cookie) {
+        // A raw header: jakarta.servlet.http.Cookie cannot say all that the configuration can.
+        Header newCookie = batch.newBrowserId()
+                .map(id -> new Header("Set-Cookie", cookie.header(id)))
+                .orElse(null);
+        return new Answer(HttpServletResponse.SC_OK, JSON, batch.utf8(), newCookie);
+    }
+
+    static Answer of(Refused refused) {
+        byte[] reason = (refused.reason() + '\n').getBytes(StandardCharsets.UTF_8);
+        String allow = refused.allow();
+        return new Answer(refused.status(), TEXT, reason, allow == null ? null : new Header("Allow", allow));
+    }
+
+    /** Only a status, for a client that most likely does not listen. */
+    static Answer bare(int status) {
+        return new Answer(status, null, NOTHING, null);
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Sends all but the body. */
+    void writeHead(HttpServletResponse response) {
+        response.setStatus(status);
+        if (type != null) {
+            response.setContentType(type);
+        }
+        if (more != null) {
+            response.addHeader(more.name(), more.value());
+        }
+        response.setContentLength(body.length);
+    }
+
+    /** Sends the body, on this thread. */
+    void writeBody(HttpServletResponse response) throws IOException {
+        response.getOutputStream().write(body);
+    }
+
+    private record Header(String name, String value) {}
+}
