@@ -19,12 +19,6 @@ final class Endpoints {
     /** When a silent socket is closed, unless the configuration says so. */
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
-    /**
-     * How many bytes of messages are joined into one frame, unless one message alone has more: what the clients with
-     * the smallest limit accept (manual, table 3).
-     */
-    private static final int JOINED_BYTES = 8 * 1024;
-
     private final ServletContext servletContext;
     private final BayeuxEngine engine;
     private final Executor executor;
@@ -41,9 +35,7 @@ final class Endpoints {
         this.config = engine.config();
         FrameConfig frames = config.frames();
         this.idleTimeout = frames.idleTimeout().orElseGet(() -> usualIdleTimeout(config.webSocket()));
-        this.splitter = new FrameSplitter(
-                frames.messagesPerFrame().orElse(Integer.MAX_VALUE),
-                Math.min(JOINED_BYTES, config.webSocket().maxMessageSize()));
+        this.splitter = FrameSplitter.of(frames, config.webSocket());
     }
 
     /** Generous: clients that were told to wait before they connect again are silent as well. */

@@ -2,6 +2,8 @@ package org.bayeux.websocket;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bayeux.server.config.FrameConfig;
+import org.bayeux.server.config.TransportConfig;
 import org.bayeux.server.spi.Batch;
 import org.bayeux.wire.BayeuxMessage;
 
@@ -12,6 +14,20 @@ import org.bayeux.wire.BayeuxMessage;
  * @param maxBytes how long a frame with several messages is at most; one message alone may be longer
  */
 record FrameSplitter(int messagesPerFrame, int maxBytes) {
+
+    /** What clients accept unless they are configured otherwise, such as those on Jetty. */
+    private static final int USUALLY_ACCEPTED = 64 * 1024;
+
+    /**
+     * Joins as many messages as configured; if that is not configured, all that wait, as long as the usual client accepts
+     * the frame.
+     */
+    static FrameSplitter of(FrameConfig frames, TransportConfig transport) {
+        int most = transport.maxMessageSize();
+        return frames.messagesPerFrame()
+                .map(count -> new FrameSplitter(count, most))
+                .orElseGet(() -> new FrameSplitter(Integer.MAX_VALUE, Math.min(USUALLY_ACCEPTED, most)));
+    }
 
     /** The frames of a batch in order; sending the last one delivers the batch. */
     List<Frame> split(Batch batch) {

@@ -5,6 +5,8 @@ import static org.bayeux.websocket.Messages.frame;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.bayeux.server.config.ServerConfig;
 import org.junit.jupiter.api.Test;
 
 class FrameSplitterTest {
@@ -46,6 +48,17 @@ class FrameSplitterTest {
     }
 
     @Test
+    void allThatWaitsLeavesInOneFrameThatTheUsualClientAccepts() {
+        assertThat(configured("maxQueue", "-1")).isEqualTo(new FrameSplitter(Integer.MAX_VALUE, 65_536));
+        assertThat(configured("ws.maxMessageSize", "1000")).isEqualTo(new FrameSplitter(Integer.MAX_VALUE, 1_000));
+    }
+
+    @Test
+    void fixedNumberOfMessagesCountsUpToTheLargestMessage() {
+        assertThat(configured("ws.messagesPerFrame", "7")).isEqualTo(new FrameSplitter(7, 131_072));
+    }
+
+    @Test
     void lastFrameDeliversTheBatch() {
         List<Frame> frames = new FrameSplitter(1, 1000).split(messages.batch("1", "2", "3"));
 
@@ -54,6 +67,11 @@ class FrameSplitterTest {
         assertThat(messages.outcomes).isEmpty();
         frames.get(2).delivered();
         assertThat(messages.outcomes).containsExactly("123");
+    }
+
+    private static FrameSplitter configured(String name, String value) {
+        ServerConfig config = ServerConfig.of(Map.of(name, value));
+        return FrameSplitter.of(config.frames(), config.webSocket());
     }
 
     private List<String> texts(int messagesPerFrame, int maxBytes, String... data) {

@@ -147,6 +147,33 @@ class QueueTest {
     }
 
     @Test
+    void whatComesWhileAFrameIsOnItsWayLeavesTogether() {
+        InMemoryServer busy = InMemoryServer.start();
+        InMemoryClient socket = busy.socket().joins().writing(Writing.SLOWLY);
+        socket.batchSizes();
+
+        for (int i = 0; i < 100; i++) {
+            socket.session().deliver(null, "/a", i);
+        }
+        socket.settles();
+
+        assertThat(socket.batchSizes()).containsExactly(1, 99);
+    }
+
+    @Test
+    void aResponseCarriesAllThatWaits() {
+        client.session().addListener((MaxQueueListener) (to, queue, sender, message) -> true);
+        for (int i = 0; i < 100; i++) {
+            deliver(i);
+        }
+        client.batchSizes();
+
+        client.connects();
+
+        assertThat(client.batchSizes()).containsExactly(101);
+    }
+
+    @Test
     void aBatchWakesTheHeldConnectOnce() {
         client.connects();
         client.batchSizes();
