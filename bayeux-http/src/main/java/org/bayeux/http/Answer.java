@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
     private static final String JSON = "application/json;charset=UTF-8";
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final String TEXT = "text/plain;charset=UTF-8";
     private static final byte[] NOTHING = {};
 
@@ -26,12 +27,15 @@ final class Answer {
         this.more = more;
     }
 
-    static Answer of(Batch batch, CookieConfig cookie) {
+    /** Messages, as plain JSON or handed to a callback. */
+    static Answer of(Batch batch, CookieConfig cookie, @Nullable Callback callback) {
         // A raw header: jakarta.servlet.http.Cookie cannot say all that the configuration can.
         Header newCookie = batch.newBrowserId()
                 .map(id -> new Header("Set-Cookie", cookie.header(id)))
                 .orElse(null);
-        return new Answer(HttpServletResponse.SC_OK, JSON, batch.utf8(), newCookie);
+        return callback == null
+                ? new Answer(HttpServletResponse.SC_OK, JSON, batch.utf8(), newCookie)
+                : new Answer(HttpServletResponse.SC_OK, SCRIPT, callback.scriptOf(batch.text()), newCookie);
     }
 
     static Answer of(Refused refused) {
@@ -40,7 +44,7 @@ final class Answer {
         return new Answer(refused.status(), TEXT, reason, allow == null ? null : new Header("Allow", allow));
     }
 
-    /** Only a status, for a client that most likely does not listen. */
+    /** Only a status. */
     static Answer bare(int status) {
         return new Answer(status, null, NOTHING, null);
     }
@@ -58,7 +62,9 @@ final class Answer {
         if (more != null) {
             response.addHeader(more.name(), more.value());
         }
-        response.setContentLength(body.length);
+        if (status != HttpServletResponse.SC_NO_CONTENT) {
+            response.setContentLength(body.length);
+        }
     }
 
     /** Sends the body, on this thread. */

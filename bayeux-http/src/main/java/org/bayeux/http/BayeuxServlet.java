@@ -30,7 +30,7 @@ final class BayeuxServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        guard(response);
+        SecurityHeaders.set(response);
         Reception running = reception;
         if (running == null) {
             Answer answer = Answer.of(Refused.notRunning());
@@ -50,11 +50,5 @@ final class BayeuxServlet extends HttpServlet {
                         instanceof BayeuxApplication application) {
             application.stop();
         }
-    }
-
-    /** Nothing is stored by anybody on the way, nor taken by a browser for anything but what it is. */
-    private static void guard(HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 }

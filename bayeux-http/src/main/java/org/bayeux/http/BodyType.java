@@ -20,7 +20,7 @@ enum BodyType {
         List<BayeuxMessage> messages(HttpServletRequest request, byte[] body, MessageCodec codec)
                 throws Refused, MalformedMessageException {
             if (body.length == 0) {
-                throw new Refused(HttpServletResponse.SC_BAD_REQUEST, "No messages");
+                throw noMessages();
             }
             return codec.parse(Utf8.decode(body, 0, body.length));
         }
@@ -32,14 +32,7 @@ enum BodyType {
         List<BayeuxMessage> messages(HttpServletRequest request, byte[] body, MessageCodec codec)
                 throws Refused, MalformedMessageException {
             List<String> texts = body.length == 0 ? alreadyRead(request) : FormBody.values(body, MESSAGE);
-            if (texts.isEmpty()) {
-                throw new Refused(HttpServletResponse.SC_BAD_REQUEST, "No messages");
-            }
-            List<BayeuxMessage> messages = new ArrayList<>();
-            for (String text : texts) {
-                messages.addAll(codec.parse(text));
-            }
-            return messages;
+            return parse(texts, codec);
         }
     };
 
@@ -73,10 +66,30 @@ enum BodyType {
     abstract List<BayeuxMessage> messages(HttpServletRequest request, byte[] body, MessageCodec codec)
             throws Refused, MalformedMessageException;
 
+    /**
+     * What is in parameters that hold one message or an array each.
+     *
+     * @throws Refused if there are none
+     */
+    static List<BayeuxMessage> parse(List<String> texts, MessageCodec codec) throws Refused, MalformedMessageException {
+        if (texts.isEmpty()) {
+            throw noMessages();
+        }
+        List<BayeuxMessage> messages = new ArrayList<>();
+        for (String text : texts) {
+            messages.addAll(codec.parse(text));
+        }
+        return messages;
+    }
+
     /** A filter of the application that asks for a parameter makes the container read the form before us. */
     private static List<String> alreadyRead(HttpServletRequest request) {
         String[] values = request.getParameterValues(MESSAGE);
         return values == null ? List.of() : List.of(values);
+    }
+
+    private static Refused noMessages() {
+        return new Refused(HttpServletResponse.SC_BAD_REQUEST, "No messages");
     }
 
     private static Refused unsupported() {

@@ -9,7 +9,7 @@ import org.bayeux.wire.MalformedMessageException;
 import org.bayeux.wire.Utf8;
 
 /**
- * Reads form-encoded bodies strictly: a container would replace what it cannot decode, and it limits the number of
+ * Reads form-encoded bodies and queries strictly: a container would replace what it cannot decode, and it limits the number of
  * parameters.
  */
 final class FormBody {
@@ -66,7 +66,7 @@ final class FormBody {
         int high = percent + 2 < end ? Character.digit(body[percent + 1], 16) : -1;
         int low = percent + 2 < end ? Character.digit(body[percent + 2], 16) : -1;
         if (high < 0 || low < 0) {
-            throw new Refused(HttpServletResponse.SC_BAD_REQUEST, "A form with a malformed escape");
+            throw new Refused(HttpServletResponse.SC_BAD_REQUEST, "A malformed escape");
         }
         return (byte) (high << 4 | low);
     }

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletRegistration;
 import java.util.Set;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.cdi.spi.TransportAdapter;
-import org.bayeux.server.config.ServerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +39,9 @@ public final class HttpAdapter implements TransportAdapter {
 
     @Override
     public void start(ServletContext context, BayeuxApplication application) {
-        if (application.engine().config().allowedTransports().contains(ServerConfig.LONG_POLLING)) {
-            Reception reception = new Reception(application);
-            servlet.deliverTo(reception);
-            started = reception;
-        }
+        Reception reception = new Reception(application);
+        servlet.deliverTo(reception);
+        started = reception;
     }
 
     /** Later requests are answered with 503. Requests that are held are answered by the engine when it stops. */

@@ -63,15 +63,20 @@ final class HttpExchange implements AsyncListener {
     /** Says why there is no other answer, unless there is one. */
     void refuse(Refused reason) {
         HttpLog.refused(reason);
-        refuse(Answer.of(reason));
+        answer(Answer.of(reason));
     }
 
     /** The client has gone, or cannot be understood any more. */
     void abandon() {
-        refuse(Answer.bare(HttpServletResponse.SC_BAD_REQUEST));
+        answer(HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    private void refuse(Answer answer) {
+    /** Answers without a body, unless there is another answer. */
+    void answer(int status) {
+        answer(Answer.bare(status));
+    }
+
+    private void answer(Answer answer) {
         if (take()) {
             send(answer, failure -> {});
         }

@@ -28,12 +28,19 @@ final class HttpOutlet implements Outlet {
 
     private final HttpExchange exchange;
     private final CookieConfig cookie;
+    private final @Nullable Callback callback;
     private final Executor executor;
     private final AtomicReference<@Nullable Batch> next = new AtomicReference<>();
 
-    HttpOutlet(HttpExchange exchange, CookieConfig cookie, Executor executor) {
+    /**
+     * Made for one request.
+     *
+     * @param callback who takes the messages; null if they are plain JSON
+     */
+    HttpOutlet(HttpExchange exchange, CookieConfig cookie, @Nullable Callback callback, Executor executor) {
         this.exchange = exchange;
         this.cookie = cookie;
+        this.callback = callback;
         this.executor = executor;
     }
 
@@ -72,7 +79,7 @@ final class HttpOutlet implements Outlet {
     private void send(Batch batch) {
         Answer answer;
         try {
-            answer = Answer.of(batch, cookie);
+            answer = Answer.of(batch, cookie, callback);
         } catch (RuntimeException | Error e) {
             exchange.send(Answer.of(Refused.byFailure()), failure -> batch.failed(e));
             return;

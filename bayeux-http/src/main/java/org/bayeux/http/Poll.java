@@ -2,60 +2,51 @@ package org.bayeux.http;
 
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.MalformedMessageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request with messages: hands them to the engine, or says why there are none.
  *
- * <p>Confined to the request until the body is there, then to the thread that brings it.
+ * <p>Immutable.
+ *
+ * @param transport its name
+ * @param callback who takes the answer; null if it is plain JSON
  */
-final class Poll implements BodyReader.Receiver {
+record Poll(
+        BayeuxEngine engine,
+        Executor executor,
+        HttpExchange exchange,
+        String transport,
+        @Nullable Callback callback) {
 
-    private final BayeuxEngine engine;
-    private final Executor executor;
-    private final HttpExchange exchange;
-    private final BodyType type;
+    /** What is in a request. */
+    @FunctionalInterface
+    interface Source {
 
-    Poll(BayeuxEngine engine, Executor executor, HttpExchange exchange, BodyType type) {
-        this.engine = engine;
-        this.executor = executor;
-        this.exchange = exchange;
-        this.type = type;
+        List<BayeuxMessage> messages() throws Refused, MalformedMessageException;
     }
 
-    @Override
-    public void received(byte[] body) {
+    void process(Source source) {
         try {
-            process(type.messages(exchange.request(), body, engine.codec()));
+            process(source.messages());
         } catch (Refused e) {
-            refused(e);
+            exchange.refuse(e);
         } catch (MalformedMessageException e) {
-            refused(Refused.malformed(e));
+            exchange.refuse(Refused.malformed(e));
         } catch (RuntimeException | Error e) {
             // A bug, or too little memory: told here, since on this thread nobody else might tell.
             HttpLog.requestFailed(e);
-            refused(Refused.byFailure());
+            exchange.refuse(Refused.byFailure());
         }
     }
 
-    @Override
-    public void refused(Refused reason) {
-        exchange.refuse(reason);
-    }
-
-    @Override
-    public void broken() {
-        exchange.abandon();
-    }
-
     private void process(List<BayeuxMessage> messages) {
-        HttpOutlet outlet = new HttpOutlet(exchange, engine.config().cookie(), executor);
+        HttpOutlet outlet = new HttpOutlet(exchange, engine.config().cookie(), callback, executor);
         try {
-            engine.open(ServerConfig.LONG_POLLING, exchange.openContext(), outlet)
-                    .receive(messages);
+            engine.open(transport, exchange.openContext(), outlet).receive(messages);
         } finally {
             outlet.endOfReceiving();
         }

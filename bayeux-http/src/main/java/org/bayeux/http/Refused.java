@@ -31,6 +31,11 @@ final class Refused extends Exception {
         return new Refused(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Not one of the methods " + legal, legal);
     }
 
+    /** The deployer, or the container, does not let clients use a transport. */
+    static Refused transport(String name) {
+        return new Refused(HttpServletResponse.SC_FORBIDDEN, "The transport " + name + " is not allowed here");
+    }
+
     static Refused tooLarge(int limit) {
         return new Refused(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "More than " + limit + " bytes");
     }

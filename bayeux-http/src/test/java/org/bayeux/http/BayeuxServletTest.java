@@ -54,7 +54,12 @@ class BayeuxServletTest {
         servlet.service(TestRequest.ofJson("[]").request(), response.response());
 
         assertThat(response.status).isEqualTo(503);
-        assertThat(response.headers).containsEntry("Cache-Control", "no-store");
+        assertThat(response.headers)
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .containsEntry("Referrer-Policy", "no-referrer")
+                .containsEntry("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private ServletConfig config() {

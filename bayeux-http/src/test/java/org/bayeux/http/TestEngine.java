@@ -31,11 +31,20 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     String newBrowserId;
     Throwable bug;
     Runnable whileReceiving = () -> {};
+    String transport;
     Outlet outlet;
     BayeuxContext context;
 
     private final MessageCodec codec = new MessageCodec(new JakartaJsonContext(), WireLimits.DEFAULT);
-    private final ServerConfig config = ServerConfig.of(Map.of("maxMessageSize", "1000"));
+    private final ServerConfig config;
+
+    TestEngine() {
+        this(Map.of("maxMessageSize", "1000"));
+    }
+
+    TestEngine(Map<String, String> options) {
+        config = ServerConfig.of(options);
+    }
 
     /** A batch that notes how it fared in {@link #outcomes}. */
     Batch batch(List<BayeuxMessage> messages) {
@@ -58,6 +67,7 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
 
     @Override
     public Connection open(String transport, BayeuxContext context, Outlet outlet) {
+        this.transport = transport;
         this.outlet = outlet;
         this.context = context;
         return new Connection() {

@@ -36,6 +36,7 @@ final class TestRequest {
     long contentLength = -1;
     String contentType = "application/json";
     String method = "POST";
+    String query = "a=b";
     boolean asyncSupported = true;
     boolean suspended;
     Runnable whileSuspending = () -> {};
@@ -127,7 +128,7 @@ final class TestRequest {
     }
 
     public String getQueryString() {
-        return "a=b";
+        return query;
     }
 
     public String getContextPath() {

@@ -81,7 +81,7 @@ public record ServerConfig(
 
     private static ServerConfig read(OptionReader reader, Map<String, String> options) {
         return new ServerConfig(
-                reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING)),
+                reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING, CALLBACK_POLLING)),
                 reader.flag("broadcastToPublisher", true),
                 reader.flag("validateMessageFields", true),
                 ChannelLimits.read(reader),

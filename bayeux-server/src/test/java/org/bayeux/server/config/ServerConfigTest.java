@@ -33,7 +33,10 @@ class ServerConfigTest {
 
     static Stream<Arguments> options() {
         return Stream.of(
-                option("allowedTransports", ServerConfig::allowedTransports, List.of("websocket", "long-polling"))
+                option(
+                                "allowedTransports",
+                                ServerConfig::allowedTransports,
+                                List.of("websocket", "long-polling", "callback-polling"))
                         .set(" long-polling , websocket", List.of("long-polling", "websocket")),
                 option("broadcastToPublisher", ServerConfig::broadcastToPublisher, true)
                         .set("false", false),
@@ -154,7 +157,7 @@ class ServerConfigTest {
         "maxMessageSize,        99999999999, a whole number of at least 1",
         "ws.messagesPerFrame,   0,         a whole number of at least 1",
         "broadcastToPublisher,  yes,       true or false",
-        "allowedTransports,     carrier,   'a comma-separated list out of websocket, long-polling'",
+        "allowedTransports,     carrier,   'a comma-separated list out of websocket, long-polling, callback-polling'",
         "browserCookieName,     a b,       text that matches",
         "browserCookiePath,     app,       text that matches",
         "browserCookieDomain,   'a;b',     text that matches",

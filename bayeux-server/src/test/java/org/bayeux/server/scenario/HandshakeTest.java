@@ -25,7 +25,7 @@ class HandshakeTest {
     void acceptedHandshakeIsAnsweredWithAllThatTheClientHasToKnow() {
         server.polling().sends(HANDSHAKE).receives("""
             {'channel':'/meta/handshake','id':'1','successful':true,'authSuccessful':true,'clientId':'$any',
-             'version':'1.0','minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling'],
+             'version':'1.0','minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling','callback-polling'],
              'advice':{'reconnect':'retry','interval':0,'timeout':30000}}""");
     }
 
@@ -50,7 +50,7 @@ class HandshakeTest {
                 .sends("{'channel':'/meta/handshake','version':'1.0','supportedConnectionTypes':['flash','iframe']}")
                 .receives("""
                     {'channel':'/meta/handshake','successful':false,'error':'400::no_common_connection_type',
-                     'version':'1.0','minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling'],
+                     'version':'1.0','minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling','callback-polling'],
                      'advice':{'reconnect':'none'}}""");
         assertThat(server.bayeux().getSessions()).isEmpty();
     }
@@ -105,7 +105,7 @@ class HandshakeTest {
 
         closed.polling().sends(HANDSHAKE).receives("""
             {'channel':'/meta/handshake','id':'1','successful':false,'error':'403::handshake_denied',
-             'version':'1.0','minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling'],
+             'version':'1.0','minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling','callback-polling'],
              'advice':{'reconnect':'none'}}""");
         assertThat(closed.bayeux().getSessions()).isEmpty();
     }

@@ -129,7 +129,7 @@ class SessionTest {
 
         client.sends("{'channel':'/meta/handshake'}").receives("""
             {'channel':'/meta/handshake','successful':false,'error':'403::handshake_denied','version':'1.0',
-             'minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling'],
+             'minimumVersion':'1.0','supportedConnectionTypes':['websocket','long-polling','callback-polling'],
              'advice':{'reconnect':'none'}}""");
 
         assertThat(server.bayeux().getSessions()).isEmpty();
@@ -222,7 +222,7 @@ class SessionTest {
     void theServerTellsItsTransportsAndOptions() {
         BayeuxServer bayeux = server.bayeux();
 
-        assertThat(bayeux.getAllowedTransports()).containsExactly("websocket", "long-polling");
+        assertThat(bayeux.getAllowedTransports()).containsExactly("websocket", "long-polling", "callback-polling");
         assertThat(bayeux.getKnownTransportNames()).contains("websocket", "long-polling");
         assertThat(bayeux.getTransport("long-polling").getOption("timeout")).isEqualTo(30_000L);
         assertThat(bayeux.getTransport("pigeon")).isNull();
