@@ -29,6 +29,7 @@ import org.bayeux.api.server.ServerSession;
 import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.DefaultSecurityPolicy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -148,6 +149,18 @@ class ServerLifecycleTest {
             deployment.lifecycle().stop();
 
             assertThat(client.isHandshook()).isFalse();
+        }
+    }
+
+    @Test
+    @Tag("option:jsonContext")
+    void jsonLibraryThatIsChosenIsUsed() {
+        try (Deployment deployment = Deployment.of(Recording.class)) {
+            Settings settings = Settings.read(Map.of("bayeux.jsonContext", WatchedJson.class.getName()));
+
+            BayeuxApplication application = deployment.lifecycle().start(settings, () -> {});
+
+            assertThat(application.engine().codec().context()).isInstanceOf(WatchedJson.class);
         }
     }
 

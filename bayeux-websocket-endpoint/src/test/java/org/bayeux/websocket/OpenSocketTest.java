@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bayeux.wire.Utf8Length;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -316,6 +317,7 @@ class OpenSocketTest {
     }
 
     @Test
+    @Tag("option:ws.enableExtension.permessage-deflate")
     void extensionsAreUsedUnlessTheyAreDisabled() {
         engine.options = Map.of("ws.enableExtension.permessage-deflate", "false");
 

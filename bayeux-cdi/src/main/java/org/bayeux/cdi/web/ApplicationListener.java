@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import org.bayeux.api.Bayeux;
 import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.lifecycle.CdiLog;
 import org.bayeux.cdi.lifecycle.ServerLifecycle;
@@ -32,6 +33,8 @@ final class ApplicationListener implements ServletContextListener {
         lifecycle = found;
         BayeuxApplication application = found.start(settings, adapters::stop);
         context.setAttribute(BayeuxApplication.ATTRIBUTE, application);
+        // Before clients can come: whoever listens for it may configure the server.
+        context.setAttribute(Bayeux.ATTRIBUTE, application.engine().server());
         try {
             adapters.start(context, application);
         } catch (ServletException | RuntimeException e) {
@@ -56,6 +59,7 @@ final class ApplicationListener implements ServletContextListener {
         if (started != null) {
             started.stop();
         }
+        context.removeAttribute(Bayeux.ATTRIBUTE);
         context.removeAttribute(BayeuxApplication.ATTRIBUTE);
     }
 

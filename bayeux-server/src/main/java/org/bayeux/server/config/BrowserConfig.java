@@ -17,6 +17,6 @@ public record BrowserConfig(int maxSessionsPerBrowser, int http2MaxSessionsPerBr
         return new BrowserConfig(
                 reader.number("maxSessionsPerBrowser", 1, -1),
                 reader.number("http2MaxSessionsPerBrowser", -1, -1),
-                reader.millis("multiSessionInterval", 2_000));
+                Duration.ofMillis(Math.max(0, reader.number("multiSessionInterval", 2_000, -1))));
     }
 }

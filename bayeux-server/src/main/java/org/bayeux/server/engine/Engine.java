@@ -1,6 +1,5 @@
 package org.bayeux.server.engine;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bayeux.api.Channel;
@@ -74,9 +73,7 @@ public final class Engine implements BayeuxEngine {
         this.sessions = new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers()));
         this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
         this.subscriptions = new Subscriptions(index, channels, listeners);
-        Duration maxLazyTimeout = config.longPolling().maxLazyTimeout();
-        this.broadcaster =
-                new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher(), maxLazyTimeout);
+        this.broadcaster = new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher());
         this.server = new EngineServer(this, new Options(config.options()));
         this.gate = new AccessGate(server, channels, current, policy);
         Protocol protocol = new Protocol(

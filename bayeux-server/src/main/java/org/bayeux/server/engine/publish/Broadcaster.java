@@ -25,28 +25,24 @@ public final class Broadcaster {
     private final ExtensionChain extensions;
     private final ListenerPass listeners;
     private final boolean broadcastToPublisher;
-    private final Duration maxLazyTimeout;
 
     /**
      * Makes a broadcaster.
      *
      * @param current what asynchronous listeners are called for, and those behind them
      * @param broadcastToPublisher whether a subscribed publisher receives its own messages
-     * @param maxLazyTimeout how long a lazy message waits where its channel does not say
      */
     public Broadcaster(
             ChannelRegistry channels,
             SubscriptionIndex index,
             ExtensionChain extensions,
             CurrentRequest current,
-            boolean broadcastToPublisher,
-            Duration maxLazyTimeout) {
+            boolean broadcastToPublisher) {
         this.channels = channels;
         this.index = index;
         this.extensions = extensions;
         this.listeners = new ListenerPass(channels, current);
         this.broadcastToPublisher = broadcastToPublisher;
-        this.maxLazyTimeout = maxLazyTimeout;
     }
 
     /**
@@ -84,6 +80,7 @@ public final class Broadcaster {
         return Verdict.granted();
     }
 
+    /** What the channel says of itself; a lazy message of which it says nothing waits as long as its receiver's transport says. */
     private @Nullable Duration lazyFor(RegisteredChannel channel, BayeuxMessage message) {
         RegisteredChannel lazy = channel.isLazy() ? channel : null;
         for (String pattern : channel.getChannelId().getWilds()) {
@@ -95,6 +92,6 @@ public final class Broadcaster {
         }
         message.setLazy(true);
         long own = lazy == null ? -1 : lazy.getLazyTimeout();
-        return own > 0 ? Duration.ofMillis(own) : maxLazyTimeout;
+        return own > 0 ? Duration.ofMillis(own) : null;
     }
 }

@@ -168,10 +168,11 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     /**
      * Takes a message that has passed the server's extensions towards the client.
      *
-     * @param lazyFor how long it may wait for an occasion; {@code null} if it is not lazy
+     * @param lazyFor how long it may wait for an occasion if it is lazy; {@code null}: as long as the client's transport says
      */
     public void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
-        delivery.receive(sender, message, lazyFor);
+        boolean unsaid = lazyFor == null && message.isLazy();
+        delivery.receive(sender, message, unsaid ? session.limits().maxLazyTimeout() : lazyFor);
     }
 
     @Override
@@ -211,7 +212,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
         BayeuxMessage outgoing = messages.outgoing(message);
         ServerSession from = senderOf(sender);
         if (!session.isClosed() && host.sending(from, this, outgoing)) {
-            receive(from, outgoing, outgoing.isLazy() ? session.limits().maxLazyTimeout() : null);
+            receive(from, outgoing, null);
         }
     }
 
