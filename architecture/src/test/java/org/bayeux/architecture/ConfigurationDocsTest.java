@@ -38,7 +38,7 @@ class ConfigurationDocsTest {
         assertThat(unknown).isEmpty();
     }
 
-    private static String withoutTransport(String name) {
+    static String withoutTransport(String name) {
         return TRANSPORTS.stream()
                 .filter(name::startsWith)
                 .findFirst()

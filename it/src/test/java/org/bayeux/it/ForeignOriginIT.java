@@ -17,6 +17,7 @@ import org.bayeux.it.server.TestApplication;
 import org.bayeux.it.server.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class ForeignOriginIT {
     }
 
     @Test
+    @Tag("option:allowedOrigins")
     void ownAndAllowedPagesAreServed() {
         URI url = app.bayeux();
         String own = "http://" + url.getAuthority();
