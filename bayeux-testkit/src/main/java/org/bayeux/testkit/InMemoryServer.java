@@ -88,6 +88,11 @@ public final class InMemoryServer {
         return new InMemoryClient(engine, ServerConfig.LONG_POLLING, browser);
     }
 
+    /** A client by callback-polling in a browser of its own. */
+    public InMemoryClient callbackPolling() {
+        return new InMemoryClient(engine, ServerConfig.CALLBACK_POLLING, new Browser());
+    }
+
     /** A client with a WebSocket in a browser of its own. */
     public InMemoryClient socket() {
         return socket(new Browser());

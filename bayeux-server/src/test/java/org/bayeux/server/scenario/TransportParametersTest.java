@@ -22,11 +22,14 @@ class TransportParametersTest {
 
     static Stream<Setting> settings() {
         return Stream.of(
-                new Setting("", false),
-                new Setting("", true),
-                new Setting("long-polling.", false),
-                new Setting("long-polling.json.", false),
-                new Setting("ws.", true));
+                new Setting("", "long-polling"),
+                new Setting("", "callback-polling"),
+                new Setting("", "websocket"),
+                new Setting("long-polling.", "long-polling"),
+                new Setting("long-polling.json.", "long-polling"),
+                new Setting("callback-polling.", "callback-polling"),
+                new Setting("callback-polling.jsonp.", "callback-polling"),
+                new Setting("ws.", "websocket"));
     }
 
     @ParameterizedTest
@@ -190,11 +193,11 @@ class TransportParametersTest {
     private static InMemoryClient unreached(InMemoryServer server, Setting setting) {
         InMemoryClient client = setting.client(server).shakesHands().connects();
         client.takes();
-        return setting.socket() ? client.isCut() : client;
+        return setting.transport().equals("websocket") ? client.isCut() : client;
     }
 
     /** By which name an option is set, and which kind of client notices. */
-    record Setting(String prefix, boolean socket) {
+    record Setting(String prefix, String transport) {
 
         /** Only the first option is set by the name of the transport. */
         InMemoryServer start(String... options) {
@@ -204,7 +207,11 @@ class TransportParametersTest {
         }
 
         InMemoryClient client(InMemoryServer server) {
-            return socket ? server.socket() : server.polling();
+            return switch (transport) {
+                case "websocket" -> server.socket();
+                case "callback-polling" -> server.callbackPolling();
+                default -> server.polling();
+            };
         }
     }
 }
