@@ -5,11 +5,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** A port that nobody listens on at the moment. */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int onLoopback() throws IOException {
+    /** One of the loopback interface. */
+    public static int onLoopback() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
