@@ -136,6 +136,9 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     }
 
     @Override
+    public void manageAs(String name) {}
+
+    @Override
     public void start() {}
 
     @Override

@@ -3,7 +3,9 @@ package org.bayeux.server;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.bayeux.api.BinaryData;
 import org.bayeux.api.ChannelId;
+import org.bayeux.api.Message;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
@@ -145,7 +147,7 @@ public abstract class AbstractService {
     }
 
     /**
-     * Is called when a method failed; logs by default.
+     * Is called when a method failed, or the executor did not take the call; logs by default.
      *
      * @param method the name of the method
      * @param from who sent the message; {@code null} if code on the server did without a session
@@ -170,15 +172,23 @@ public abstract class AbstractService {
         Executor executor = threadPool;
         if (executor == null) {
             call(method, from, message);
-        } else {
+            return;
+        }
+        try {
             ServerMessage own = message instanceof BayeuxMessage processed ? frozenCopyOf(processed) : message;
             executor.execute(() -> call(method, from, own));
+        } catch (RuntimeException failure) { // the executor refuses, being full or shut down
+            exception(method.name(), from, session, message, failure);
         }
     }
 
     /** The message itself goes on in the meantime, and may be changed by those behind. */
     private static ServerMessage frozenCopyOf(BayeuxMessage message) {
         BayeuxMessage copy = message.copy();
+        if (copy.hasBinaryData()) {
+            // What does not say so cannot be frozen.
+            copy.put(Message.EXT_FIELD, Map.of(BinaryData.EXT_NAME, Map.of()));
+        }
         copy.freeze();
         return copy;
     }

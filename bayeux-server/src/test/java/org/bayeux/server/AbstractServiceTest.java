@@ -7,11 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.bayeux.api.BinaryData;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.SecurityPolicy;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.ext.BinaryExtension;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,53 @@ class AbstractServiceTest {
     }
 
     @Test
+    void executorThatRefusesIsAFailureOfTheMethod() {
+        game.setThreadPool(task -> {
+            throw new RejectedExecutionException("shut down");
+        });
+
+        server.socket().shakesHands().publishes("/game/event", "'lost'");
+
+        assertThat(game.failures).hasSize(1).first().isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void executorGetsBytesToo() {
+        server.bayeux().addExtension(new BinaryExtension());
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        game.setThreadPool(tasks::add);
+        BinaryData bytes = new BinaryData(new byte[] {1, 2}, true, null);
+
+        server.channel("/game/event").publish(null, bytes);
+        tasks.remove().run();
+
+        assertThat(game.seen).containsExactly(bytes);
+    }
+
+    @Test
+    void methodsMapOthersWhileTheyRun() {
+        InMemoryClient client = server.socket().shakesHands();
+        game.addService("/game/start/*", "start");
+
+        client.publishes("/game/start/7", "1");
+        client.publishes("/game/7", "'mapped'");
+        game.removeService("/game/7");
+        client.publishes("/game/7", "'unmapped'");
+
+        assertThat(game.seen).containsExactly("mapped");
+    }
+
+    @Test
+    void serviceSendsToOneClientWithoutSubscription() {
+        InMemoryClient client = server.socket().joins();
+
+        game.send(client.session(), "/private", null);
+        game.send(client.session(), "/private", 1);
+
+        client.receives("{'channel':'/private'}").receives("{'channel':'/private','data':1}");
+    }
+
+    @Test
     void methodMustExistOnceAndHaveTheRightParameters() {
         assertThatThrownBy(() -> game.addService("/a", "absent")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> game.addService("/a", "overloaded")).isInstanceOf(IllegalArgumentException.class);
@@ -151,6 +201,10 @@ class AbstractServiceTest {
 
         public void event(ServerSession from, ServerMessage message) {
             seen.add(message.getData());
+        }
+
+        public void start(ServerSession from, ServerMessage message) {
+            addService("/game/" + message.getChannelId().getSegment(2), "event");
         }
 
         public void other(ServerSession from, ServerMessage message) {

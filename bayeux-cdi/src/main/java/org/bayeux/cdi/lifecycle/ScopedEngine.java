@@ -46,6 +46,11 @@ record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEn
     }
 
     @Override
+    public void manageAs(String name) {
+        engine.manageAs(name);
+    }
+
+    @Override
     public void start() {
         engine.start();
     }

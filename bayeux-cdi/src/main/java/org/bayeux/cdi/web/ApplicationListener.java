@@ -41,6 +41,7 @@ final class ApplicationListener implements ServletContextListener {
             stop(context);
             throw new IllegalStateException("BYX-2107: a transport could not be opened: " + e.getMessage(), e);
         }
+        application.engine().manageAs(context.getContextPath());
         CdiLog.started(address(context));
     }
 

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param allowedOrigins which web pages may talk to the server
  * @param cookie the cookie that ties HTTP sessions to their browser
  * @param frames how WebSocket frames are made and read
+ * @param management what operators see
  * @param options the given options as they came, for {@code BayeuxServer.getOption}
  */
 public record ServerConfig(
@@ -38,6 +39,7 @@ public record ServerConfig(
         AllowedOrigins allowedOrigins,
         CookieConfig cookie,
         FrameConfig frames,
+        ManagementConfig management,
         Map<String, String> options) {
 
     /** Names of the transports as clients negotiate them. */
@@ -93,6 +95,7 @@ public record ServerConfig(
                 AllowedOrigins.read(reader),
                 CookieConfig.read(reader),
                 FrameConfig.read(reader),
+                ManagementConfig.read(reader),
                 options);
     }
 

@@ -19,12 +19,17 @@ import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.dispatch.Connections;
 import org.bayeux.server.engine.dispatch.Protocol;
 import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.management.ManagedServer;
+import org.bayeux.server.engine.management.Management;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.publish.Broadcaster;
 import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.server.engine.session.SessionTime;
+import org.bayeux.server.engine.watch.Figures;
+import org.bayeux.server.engine.watch.Story;
+import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.EngineClock;
@@ -53,6 +58,9 @@ public final class Engine implements BayeuxEngine {
     private final ExtensionChain extensions = new ExtensionChain();
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final CurrentRequest current = new CurrentRequest();
+    private final Watch watch;
+    private final Sweep sweep;
+    private final Management management;
     private final Transports transports;
     private final Messages messages;
     private final SessionRegistry sessions;
@@ -68,17 +76,20 @@ public final class Engine implements BayeuxEngine {
         this.config = config;
         this.codec = codec;
         this.clock = clock;
+        this.watch = new Watch(new Figures(), new Story(config.management().traceSessions()));
         this.transports = new Transports(config);
         this.messages = new Messages(codec);
         this.sessions = new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers()));
         this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
         this.subscriptions = new Subscriptions(index, channels, listeners);
-        this.broadcaster = new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher());
+        this.broadcaster = new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher(), watch);
         this.server = new EngineServer(this, new Options(config.options()));
-        this.gate = new AccessGate(server, channels, current, policy);
+        this.gate = new AccessGate(server, channels, current, watch.story(), policy);
         Protocol protocol = new Protocol(
-                config, messages, extensions, sessions, channels, subscriptions, gate, broadcaster, listeners);
+                config, messages, extensions, sessions, channels, subscriptions, gate, broadcaster, listeners, watch);
         this.connections = protocol.connections(new SessionOperations(this), current);
+        this.sweep = new Sweep(new ChannelSweeper(channels, index), watch);
+        this.management = new Management(new ManagedServer(server, sessions, channels, watch, clock.timers(), sweep));
     }
 
     @Override
@@ -111,12 +122,19 @@ public final class Engine implements BayeuxEngine {
         for (String meta : META_CHANNELS) {
             channels.createIfAbsent(new ChannelId(meta), new Initializer.Persistent());
         }
-        ChannelSweeper sweeper = new ChannelSweeper(channels, index);
-        clock.start(config.sweepPeriod(), sweeper::sweep);
+        clock.start(config.sweepPeriod(), sweep);
+    }
+
+    @Override
+    public void manageAs(String name) {
+        if (config.management().jmx()) {
+            management.register(name);
+        }
     }
 
     @Override
     public void stop() {
+        management.end();
         connections.stop();
         for (SessionHandle session : sessions.all()) {
             session.session().close(CloseReason.STOPPED);
@@ -126,6 +144,10 @@ public final class Engine implements BayeuxEngine {
 
     List<BayeuxServerListener> listeners() {
         return listeners;
+    }
+
+    Watch watch() {
+        return watch;
     }
 
     ExtensionChain extensions() {

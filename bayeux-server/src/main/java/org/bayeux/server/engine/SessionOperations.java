@@ -8,6 +8,7 @@ import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionHost;
+import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class SessionOperations implements SessionHost {
     @Override
     public @Nullable QueuePolicy queuePolicy(BayeuxMessage message) {
         return message.hasChannel() ? engine.channels().queuePolicy(message.getChannel()) : null;
+    }
+
+    @Override
+    public Watch watch() {
+        return engine.watch();
     }
 
     @Override

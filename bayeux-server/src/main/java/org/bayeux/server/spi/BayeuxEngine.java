@@ -33,6 +33,13 @@ public interface BayeuxEngine {
     /** How adapters wait; nothing fires any more once the server has stopped. */
     Timers timers();
 
+    /**
+     * Shows the server to JMX until it stops, unless the option {@code jmx} is off. If that fails, it is logged.
+     *
+     * @param name tells it from other servers in this JVM, such as the context path of its application
+     */
+    void manageAs(String name);
+
     /** Begins to sweep channels and to accept messages. */
     void start();
 

@@ -12,6 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.management.ManagementFactory;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerSession;
@@ -36,6 +39,24 @@ public class ControlResource {
     @Path("threads")
     public int threads() {
         return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    /** The names of the MBeans of a server, by the context path of its application, one a line. */
+    @GET
+    @Path("mbeans")
+    public String mbeans(@QueryParam("context") String context) throws JMException {
+        ObjectName names = new ObjectName("org.bayeux:*,context=" + ObjectName.quote(context));
+        return ManagementFactory.getPlatformMBeanServer().queryNames(names, null).stream()
+                .map(ObjectName::getCanonicalName)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What an MBean says of an attribute. */
+    @GET
+    @Path("mbeans/attribute")
+    public String attribute(@QueryParam("mbean") String name, @QueryParam("name") String attribute) throws JMException {
+        return String.valueOf(ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute));
     }
 
     /** Number of sessions, those of the services included. */

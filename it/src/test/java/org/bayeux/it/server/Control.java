@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** The test application's own REST resource, seen from the tests. Thread-safe. */
 public final class Control {
@@ -26,6 +27,18 @@ public final class Control {
     /** Number of live threads in the server's JVM. */
     public int threads() {
         return Integer.parseInt(get("/threads"));
+    }
+
+    /** The names of the MBeans of the server of an application in the same JVM. */
+    public List<String> mbeans(String context) {
+        return get("/mbeans?context=" + URLEncoder.encode(context, UTF_8))
+                .lines()
+                .toList();
+    }
+
+    /** What an MBean says of an attribute. */
+    public String attribute(String mbean, String name) {
+        return get("/mbeans/attribute?mbean=" + URLEncoder.encode(mbean, UTF_8) + "&name=" + name);
     }
 
     /** Number of sessions, those of services included. */

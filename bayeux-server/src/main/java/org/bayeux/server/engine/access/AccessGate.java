@@ -17,6 +17,7 @@ import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.watch.Story;
 
 /**
  * Asks the security policy and the authorizers, by the algorithm of the manual (9.3.6.2). A policy or an authorizer that
@@ -31,13 +32,16 @@ public final class AccessGate {
     private final BayeuxServer server;
     private final ChannelRegistry channels;
     private final CurrentRequest current;
+    private final Story story;
     private volatile SecurityPolicy policy;
 
     /** Makes a gate that asks this policy. */
-    public AccessGate(BayeuxServer server, ChannelRegistry channels, CurrentRequest current, SecurityPolicy policy) {
+    public AccessGate(
+            BayeuxServer server, ChannelRegistry channels, CurrentRequest current, Story story, SecurityPolicy policy) {
         this.server = server;
         this.channels = channels;
         this.current = current;
+        this.story = story;
         this.policy = policy;
     }
 
@@ -54,9 +58,10 @@ public final class AccessGate {
     /** Whether a client may have a session. */
     public CompletionStage<Verdict> canHandshake(ServerSession session, ServerMessage message) {
         SecurityPolicy asked = policy;
-        return asked instanceof SecurityPolicy.Async async
+        CompletionStage<Verdict> verdict = asked instanceof SecurityPolicy.Async async
                 ? later(async, BayeuxError.HANDSHAKE_DENIED, () -> async.canHandshakeAsync(server, session, message))
                 : now(asked, BayeuxError.HANDSHAKE_DENIED, () -> asked.canHandshake(server, session, message));
+        return told(verdict, session, message);
     }
 
     /** Whether a session may bring a channel into being. */
@@ -66,7 +71,7 @@ public final class AccessGate {
         CompletionStage<Verdict> verdict = asked instanceof SecurityPolicy.Async async
                 ? later(async, error, () -> async.canCreateAsync(server, session, id.getId(), message))
                 : now(asked, error, () -> asked.canCreate(server, session, id.getId(), message));
-        return Verdict.then(verdict, () -> authorize(Operation.CREATE, id, session, message));
+        return told(Verdict.then(verdict, () -> authorize(Operation.CREATE, id, session, message)), session, message);
     }
 
     /** Whether a session may subscribe to a channel or pattern. */
@@ -77,7 +82,10 @@ public final class AccessGate {
         CompletionStage<Verdict> verdict = asked instanceof SecurityPolicy.Async async
                 ? later(async, error, () -> async.canSubscribeAsync(server, session, channel, message))
                 : now(asked, error, () -> asked.canSubscribe(server, session, channel, message));
-        return Verdict.then(verdict, () -> authorize(Operation.SUBSCRIBE, channel.getChannelId(), session, message));
+        return told(
+                Verdict.then(verdict, () -> authorize(Operation.SUBSCRIBE, channel.getChannelId(), session, message)),
+                session,
+                message);
     }
 
     /** Whether a session, or somebody without one, may publish to a channel. */
@@ -88,7 +96,21 @@ public final class AccessGate {
         CompletionStage<Verdict> verdict = asked instanceof SecurityPolicy.Async async
                 ? later(async, error, () -> async.canPublishAsync(server, session, channel, message))
                 : now(asked, error, () -> asked.canPublish(server, session, channel, message));
-        return Verdict.then(verdict, () -> authorize(Operation.PUBLISH, channel.getChannelId(), session, message));
+        return told(
+                Verdict.then(verdict, () -> authorize(Operation.PUBLISH, channel.getChannelId(), session, message)),
+                session,
+                message);
+    }
+
+    private CompletionStage<Verdict> told(
+            CompletionStage<Verdict> verdict, ServerSession session, ServerMessage message) {
+        if (!story.isOn()) {
+            return verdict;
+        }
+        return verdict.thenApply(it -> {
+            story.tell(session, Story.nameOf(message) + ": policy and authorizers say " + it.told());
+            return it;
+        });
     }
 
     private static CompletionStage<Verdict> now(Object asked, String error, BooleanSupplier question) {

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.watch.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,11 @@ public record Verdict(@Nullable String error) {
         return first == GRANTED_NOW
                 ? next.get()
                 : first.thenCompose(it -> it.isGranted() ? next.get() : CompletableFuture.completedFuture(it));
+    }
+
+    /** The verdict in words, for operators. */
+    public String told() {
+        return error == null ? "yes" : Story.shown(error);
     }
 
     /** Whether it may be done. */

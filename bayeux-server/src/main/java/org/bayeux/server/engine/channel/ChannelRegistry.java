@@ -116,6 +116,11 @@ public final class ChannelRegistry {
         return used;
     }
 
+    /** How many there are. */
+    public int count() {
+        return channels.size();
+    }
+
     /** The channels at this moment. */
     public List<RegisteredChannel> all() {
         return new ArrayList<>(channels.values());

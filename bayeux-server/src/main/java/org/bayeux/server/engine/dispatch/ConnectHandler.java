@@ -10,6 +10,7 @@ import org.bayeux.server.engine.message.Advice;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.ConnectRequest;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.watch.TransportFigures;
 
 /**
  * {@code /meta/connect}: the heartbeat that lets messages through (appendix C, 4.2). It is held until there is something
@@ -43,7 +44,7 @@ final class ConnectHandler implements Handler {
         boolean mayHold = request.exchange().mayHold();
         Duration hold =
                 mayHold ? Advice.requested(request.message(), Message.TIMEOUT_FIELD, session.timeout()) : Duration.ZERO;
-        if (session.takeAdviceDue()) {
+        if (session.heartbeat().takeAdviceDue()) {
             Advice.retry(request.reply(), session.interval(), session.timeout());
             hold = Duration.ZERO;
         }
@@ -59,7 +60,7 @@ final class ConnectHandler implements Handler {
             return answerOneOfMany(request, session);
         }
         Runnable release = () -> holds.release(browser, session.getId());
-        if (session.sharesBrowser(false)) {
+        if (session.heartbeat().sharesBrowser(false)) {
             // The other sessions are gone: the client has to hear that it need not wait between connects any more.
             release.run();
             Advice.retry(request.reply(), session.interval(), session.timeout());
@@ -79,14 +80,20 @@ final class ConnectHandler implements Handler {
 
     private Outcome hold(Request request, SessionHandle session, Duration hold, Duration wait, Runnable released) {
         HeldReply reply = new HeldReply(request, session, finisher);
-        session.suspended(request.message(), hold.toMillis());
+        TransportFigures figures = request.exchange().figures();
+        Runnable letGo = () -> {
+            figures.releases();
+            released.run();
+        };
+        session.heartbeat().suspended(request.message(), hold.toMillis());
+        figures.holds();
         boolean held =
-                session.session().connect(new ConnectRequest(request.exchange().outlet(), hold, wait, reply, released));
+                session.session().connect(new ConnectRequest(request.exchange().outlet(), hold, wait, reply, letGo));
         if (held) {
             return Outcome.HELD;
         }
-        released.run();
-        session.resumed(request.message(), false);
+        letGo.run();
+        session.heartbeat().resumed(request.message(), false);
         return session.session().isClosed() ? request.refuseUnknown() : Outcome.REPLIED;
     }
 
@@ -102,7 +109,7 @@ final class ConnectHandler implements Handler {
             Advice.tooManyClients(request.reply());
             return Outcome.REPLIED;
         }
-        session.sharesBrowser(true);
+        session.heartbeat().sharesBrowser(true);
         Advice.multipleClients(request.reply(), wait, session.timeout());
         return answer(request, session, wait);
     }

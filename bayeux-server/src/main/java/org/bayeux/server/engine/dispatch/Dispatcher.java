@@ -5,10 +5,12 @@ import java.util.concurrent.CompletionStage;
 import org.bayeux.api.Channel;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.Message;
+import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.watch.Story;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +26,21 @@ final class Dispatcher {
     private final ExtensionChain extensions;
     private final Map<String, Handler> metaHandlers;
     private final Handler publish;
+    private final Story story;
 
     Dispatcher(
             Messages messages,
             Grammar grammar,
             ExtensionChain extensions,
             Map<String, Handler> metaHandlers,
-            Handler publish) {
+            Handler publish,
+            Story story) {
         this.messages = messages;
         this.grammar = grammar;
         this.extensions = extensions;
         this.metaHandlers = Map.copyOf(metaHandlers);
         this.publish = publish;
+        this.story = story;
     }
 
     /** Makes the request of a message, whatever is wrong with it. */
@@ -48,7 +53,18 @@ final class Dispatcher {
         BayeuxMessage reply = messages.replyTo(message);
         boolean handshake = channel != null && channel.getId().equals(Channel.META_HANDSHAKE);
         SessionHandle sender = handshake ? exchange.newSession() : exchange.sessionOf(message);
+        tellArrival(message, sender);
         return new Request(exchange, message, reply, channel, sender);
+    }
+
+    private void tellArrival(BayeuxMessage message, @Nullable SessionHandle sender) {
+        if (story.isOn()) {
+            ServerTransport transport = message.getServerTransport();
+            story.tell(
+                    sender,
+                    Story.nameOf(message) + " has come over " + (transport == null ? "nothing" : transport.getName())
+                            + ", " + message.getJSON().length() + " characters");
+        }
     }
 
     /** The reply to a message that cannot be processed because of a bug. */
@@ -69,6 +85,9 @@ final class Dispatcher {
         SessionHandle sender = request.sender();
         if (!extensions.incoming(sender, message) || (sender != null && !sender.incoming(message))) {
             return request.drop().now();
+        }
+        if (story.isOn()) {
+            story.tell(sender, Story.nameOf(message) + " has passed the extensions");
         }
         return handlerFor(request).handle(request);
     }

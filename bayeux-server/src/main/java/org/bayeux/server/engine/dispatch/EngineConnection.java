@@ -7,6 +7,7 @@ import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionOrigin;
+import org.bayeux.server.engine.watch.TransportFigures;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
@@ -28,6 +29,7 @@ public final class EngineConnection implements Connection {
     private final @Nullable LocalPeer local;
     private final @Nullable String browserId;
     private final @Nullable Lane lane;
+    private final TransportFigures figures;
     private @Nullable String newBrowserId;
     private volatile @Nullable SessionHandle bound;
     private volatile boolean lost;
@@ -47,11 +49,13 @@ public final class EngineConnection implements Connection {
         this.outlet = outlet;
         this.local = local;
         this.browserId = home.browserIdIn(context);
+        this.figures = home.environment().watch().figures().of(transport.getName());
         this.lane = outlet.isStreaming() ? new Lane() : null;
     }
 
     @Override
     public void receive(List<BayeuxMessage> messages) {
+        figures.received(messages.size());
         Lane queue = lane;
         if (queue == null) {
             new Exchange(this, home.environment(), messages, () -> {}).run();
@@ -110,6 +114,10 @@ public final class EngineConnection implements Connection {
         if (local == null) {
             current.leave();
         }
+    }
+
+    TransportFigures figures() {
+        return figures;
     }
 
     Outlet outlet() {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.api.Channel;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.watch.TransportFigures;
 import org.bayeux.server.spi.Batch;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
@@ -97,6 +98,10 @@ final class Exchange {
 
     Outlet outlet() {
         return connection.outlet();
+    }
+
+    TransportFigures figures() {
+        return connection.figures();
     }
 
     SessionHandle newSession() {
@@ -244,6 +249,9 @@ final class Exchange {
         all.addAll(waiting);
         all.addAll(replies);
         return new Batch(all, cookie, (it, failure) -> {
+            if (session != null) {
+                session.session().settled(waiting.size(), failure);
+            }
             if (failure != null && session != null) {
                 int sent = all.size() - it.unsent().size();
                 session.session().putBack(waiting.subList(Math.min(sent, waiting.size()), waiting.size()));

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.dispatch;
 
 import org.bayeux.server.engine.context.CurrentRequest;
+import org.bayeux.server.engine.watch.Watch;
 
 /**
  * What all exchanges of a server share.
@@ -8,5 +9,6 @@ import org.bayeux.server.engine.context.CurrentRequest;
  * @param dispatcher processes their messages
  * @param finisher completes their replies
  * @param current knows what is being processed on this thread
+ * @param watch hears what happens
  */
-record ExchangeEnvironment(Dispatcher dispatcher, ReplyFinisher finisher, CurrentRequest current) {}
+record ExchangeEnvironment(Dispatcher dispatcher, ReplyFinisher finisher, CurrentRequest current, Watch watch) {}

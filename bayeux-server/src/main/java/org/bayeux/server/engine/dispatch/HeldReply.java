@@ -48,7 +48,7 @@ final class HeldReply implements ConnectReply {
                 Advice.handshake(reply);
             }
         }
-        session.resumed(request.message(), release == Release.TIMED_OUT);
+        session.heartbeat().resumed(request.message(), release == Release.TIMED_OUT);
         return finisher.finish(reply, session) ? reply : null;
     }
 

@@ -13,6 +13,7 @@ import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.publish.Broadcaster;
 import org.bayeux.server.engine.session.SessionHost;
 import org.bayeux.server.engine.session.SessionRegistry;
+import org.bayeux.server.engine.watch.Watch;
 
 /**
  * The parts that the rules of the protocol work on; puts the handlers together.
@@ -26,6 +27,7 @@ import org.bayeux.server.engine.session.SessionRegistry;
  * @param gate decides what is allowed
  * @param broadcaster publishes
  * @param listeners of the server
+ * @param watch hears what happens
  */
 public record Protocol(
         ServerConfig config,
@@ -36,19 +38,21 @@ public record Protocol(
         Subscriptions subscriptions,
         AccessGate gate,
         Broadcaster broadcaster,
-        Iterable<BayeuxServer.BayeuxServerListener> listeners) {
+        Iterable<BayeuxServer.BayeuxServerListener> listeners,
+        Watch watch) {
 
     /** Makes the entry for everything received. */
     public Connections connections(SessionHost host, CurrentRequest current) {
-        ReplyFinisher finisher = new ReplyFinisher(extensions);
+        ReplyFinisher finisher = new ReplyFinisher(extensions, watch);
         Grammar grammar = new Grammar(config.validateMessageFields(), config.channelLimits());
         Dispatcher dispatcher = new Dispatcher(
                 messages,
                 grammar,
                 extensions,
                 metaHandlers(grammar, finisher),
-                new PublishHandler(gate, channels, broadcaster));
-        return new Connections(config, sessions, host, new ExchangeEnvironment(dispatcher, finisher, current));
+                new PublishHandler(gate, channels, broadcaster),
+                watch.story());
+        return new Connections(config, sessions, host, new ExchangeEnvironment(dispatcher, finisher, current, watch));
     }
 
     private Map<String, Handler> metaHandlers(Grammar grammar, ReplyFinisher finisher) {

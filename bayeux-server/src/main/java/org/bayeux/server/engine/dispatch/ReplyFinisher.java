@@ -5,6 +5,8 @@ import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.engine.watch.Story;
+import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ReplyFinisher {
 
     private final ExtensionChain extensions;
+    private final Watch watch;
 
-    ReplyFinisher(ExtensionChain extensions) {
+    ReplyFinisher(ExtensionChain extensions, Watch watch) {
         this.extensions = extensions;
+        this.watch = watch;
     }
 
     /** Completes a reply; {@code false}: an extension dropped it. */
@@ -23,7 +27,22 @@ final class ReplyFinisher {
         if (!UserCode.encodes(reply::freeze)) {
             failInstead(reply);
         }
+        note(reply, session);
         return goesOn;
+    }
+
+    private void note(BayeuxMessage reply, @Nullable SessionHandle session) {
+        if (!reply.isSuccessful()) {
+            watch.figures().refused();
+        }
+        Story story = watch.story();
+        if (story.isOn()) {
+            Message request = reply.getAssociated();
+            story.tell(
+                    session,
+                    Story.nameOf(request == null ? reply : request) + " is answered with "
+                            + (reply.isSuccessful() ? "success" : Story.shown(reply.get(Message.ERROR_FIELD))));
+        }
     }
 
     /** The client waits for some answer, and everybody behind it for the end of this one. */

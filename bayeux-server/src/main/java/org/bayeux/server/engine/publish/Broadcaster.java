@@ -2,6 +2,7 @@ package org.bayeux.server.engine.publish;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.channel.ChannelRegistry;
@@ -9,6 +10,8 @@ import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.channel.SubscriptionIndex;
 import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.extension.ExtensionChain;
+import org.bayeux.server.engine.watch.Story;
+import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,24 +28,28 @@ public final class Broadcaster {
     private final ExtensionChain extensions;
     private final ListenerPass listeners;
     private final boolean broadcastToPublisher;
+    private final Watch watch;
 
     /**
      * Makes a broadcaster.
      *
      * @param current what asynchronous listeners are called for, and those behind them
      * @param broadcastToPublisher whether a subscribed publisher receives its own messages
+     * @param watch hears what happens
      */
     public Broadcaster(
             ChannelRegistry channels,
             SubscriptionIndex index,
             ExtensionChain extensions,
             CurrentRequest current,
-            boolean broadcastToPublisher) {
+            boolean broadcastToPublisher,
+            Watch watch) {
         this.channels = channels;
         this.index = index;
         this.extensions = extensions;
         this.listeners = new ListenerPass(channels, current);
         this.broadcastToPublisher = broadcastToPublisher;
+        this.watch = watch;
     }
 
     /**
@@ -53,14 +60,21 @@ public final class Broadcaster {
     public CompletionStage<Verdict> publish(
             @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
         message.setClientId(null);
-        CompletionStage<Verdict> verdict = listeners.ask(from, channel, message);
+        CompletionStage<Verdict> verdict = notifyListeners(from, channel, message);
         return channel.isBroadcast() ? Verdict.then(verdict, () -> fanOut(from, channel, message)) : verdict;
     }
 
     /** The listeners alone, for messages that end in the server. */
     public CompletionStage<Verdict> notifyListeners(
             @Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
-        return listeners.ask(from, channel, message);
+        CompletionStage<Verdict> verdict = listeners.ask(from, channel, message);
+        if (!watch.story().isOn()) {
+            return verdict;
+        }
+        return verdict.thenApply(it -> {
+            watch.story().tell(from, Story.nameOf(message) + ": listeners say " + it.told());
+            return it;
+        });
     }
 
     private CompletionStage<Verdict> fanOut(
@@ -71,6 +85,8 @@ public final class Broadcaster {
         Duration lazyFor = lazyFor(channel, message);
         if (extensions.outgoing(from, null, message)) {
             message.freeze();
+            watch.figures().published();
+            tellReceivers(from, channel, message);
             index.forEachSubscriber(channel.getChannelId(), subscriber -> {
                 if (broadcastToPublisher || subscriber != from) {
                     subscriber.receive(from, message, lazyFor);
@@ -78,6 +94,15 @@ public final class Broadcaster {
             });
         }
         return Verdict.granted();
+    }
+
+    private void tellReceivers(@Nullable ServerSession from, RegisteredChannel channel, BayeuxMessage message) {
+        Story story = watch.story();
+        if (story.isOn()) {
+            LongAdder receivers = new LongAdder();
+            index.forEachSubscriber(channel.getChannelId(), it -> receivers.increment());
+            story.tell(from, Story.nameOf(message) + " goes to " + receivers + " subscribers");
+        }
     }
 
     /** What the channel says of itself; a lazy message of which it says nothing waits as long as its receiver's transport says. */

@@ -28,18 +28,21 @@ final class Delivery {
     private final SessionExtensions extensions;
     private final Iterable<ServerSessionListener> listeners;
     private final FullQueue fullQueue;
+    private final SessionWatch watch;
 
     Delivery(
             ServerSession receiver,
             Session session,
             SessionHost host,
             SessionExtensions extensions,
-            Iterable<ServerSessionListener> listeners) {
+            Iterable<ServerSessionListener> listeners,
+            SessionWatch watch) {
         this.receiver = receiver;
         this.session = session;
         this.extensions = extensions;
         this.listeners = listeners;
         this.fullQueue = new FullQueue(receiver, session, host, listeners);
+        this.watch = watch;
     }
 
     /**
@@ -48,19 +51,29 @@ final class Delivery {
      * @throws org.bayeux.wire.JsonWriteException if the message is not frozen and has no JSON form
      */
     void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
-        if (extensions.outgoing(receiver, message) instanceof BayeuxMessage outgoing
-                && (outgoing == message ? freeze(outgoing) : tryToFreeze(outgoing))
-                && UserCode.allAgree(
-                        listeners,
-                        MessageListener.class,
-                        // Whoever was asked before may have ended the session.
-                        it -> !session.isClosed() && it.onMessage(receiver, sender, outgoing))) {
+        if (!(extensions.outgoing(receiver, message) instanceof BayeuxMessage outgoing)
+                || !(outgoing == message ? freeze(outgoing) : tryToFreeze(outgoing))) {
+            watch.dropped(message, "an extension of the session");
+        } else if (UserCode.allAgree(
+                listeners,
+                MessageListener.class,
+                // Whoever was asked before may have ended the session.
+                it -> !session.isClosed() && it.onMessage(receiver, sender, outgoing))) {
+            watch.queueing(outgoing, sender);
             enqueue(sender, outgoing, lazyFor);
+        } else {
+            watch.dropped(outgoing, "a listener of the session");
         }
     }
 
     /** Lets the listeners change what is about to leave; returns what leaves. */
     List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
+        List<BayeuxMessage> leaving = leftByListeners(messages);
+        watch.leaving(leaving);
+        return leaving;
+    }
+
+    private List<BayeuxMessage> leftByListeners(List<BayeuxMessage> messages) {
         if (!UserCode.isAny(listeners, DeQueueListener.class)) {
             return messages;
         }
@@ -93,7 +106,12 @@ final class Delivery {
 
     private boolean offer(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
         Offer offer = session.offer(message, lazyFor, null);
-        return offer == Offer.FULL ? fullQueue.offer(sender, message, lazyFor) : offer == Offer.TAKEN;
+        boolean full = offer == Offer.FULL;
+        boolean taken = full ? fullQueue.offer(sender, message, lazyFor) : offer == Offer.TAKEN;
+        if (!taken) {
+            watch.dropped(message, full ? "the full queue" : "the end of the session");
+        }
+        return taken;
     }
 
     private static boolean freeze(BayeuxMessage message) {

@@ -58,6 +58,7 @@ final class HeldConnect {
             return;
         }
         outlet().write(new Batch(leaving, null, (batch, failure) -> {
+            session.settled(carried.size(), failure);
             if (failure != null) {
                 int sent = leaving.size() - batch.unsent().size();
                 session.putBack(carried.subList(Math.min(sent, carried.size()), carried.size()));

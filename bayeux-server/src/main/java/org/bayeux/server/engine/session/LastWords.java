@@ -44,6 +44,8 @@ final class LastWords {
         }
         if (held != null || stream != null) {
             messages = session.leaving(messages);
+        } else {
+            session.lost(messages.size());
         }
         if (held != null) {
             reply = held.finish(Release.of(reason));

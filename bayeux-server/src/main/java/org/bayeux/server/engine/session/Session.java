@@ -214,6 +214,20 @@ public final class Session {
         return messages.isEmpty() ? messages : events.leaving(messages);
     }
 
+    /** Tells how messages fared that left. */
+    public void settled(int messages, @Nullable Throwable failure) {
+        if (messages > 0) {
+            events.settled(messages, failure);
+        }
+    }
+
+    /** Tells that messages cannot leave any more. */
+    void lost(int messages) {
+        if (messages > 0) {
+            events.lost(messages);
+        }
+    }
+
     /** Goes on with what leaves on another thread. */
     void later(Runnable work) {
         time.timers().schedule(Duration.ZERO, work);

@@ -32,6 +32,8 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     private final SessionOrigin origin;
     private final OwnTimes times;
     private final Farewell farewell;
+    private final Heartbeat heartbeat;
+    private final SessionWatch watch;
     private final SessionExtensions extensions = new SessionExtensions();
     private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Attributes attributes = new Attributes();
@@ -39,8 +41,6 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     private final Memberships memberships = new Memberships(news);
     private volatile @Nullable ServerTransport transport;
     private volatile boolean handshook;
-    private volatile boolean adviceDue = true;
-    private volatile boolean sharesBrowser;
 
     SessionHandle(
             String id,
@@ -54,14 +54,21 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
         this.messages = messages;
         this.origin = origin;
         this.session = new Session(time, this, limits);
-        this.delivery = new Delivery(this, session, host, extensions, listeners);
+        this.watch = new SessionWatch(this, host.watch());
+        this.delivery = new Delivery(this, session, host, extensions, listeners, watch);
         this.times = new OwnTimes(session, limits);
         this.farewell = new Farewell(this, host);
+        this.heartbeat = new Heartbeat(this, listeners, host.watch().story());
     }
 
     /** The way to its client. */
     public Session session() {
         return session;
+    }
+
+    /** In which state it is, for operators. */
+    public String stateName() {
+        return session.state().getClass().getSimpleName();
     }
 
     /** Where the client shook hands. */
@@ -72,6 +79,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     /** The server has accepted the handshake; from now on a silent client expires. */
     public void accepted() {
         handshook = true;
+        watch.added();
         UserCode.tell(listeners, AddListener.class, listener -> listener.added(this));
     }
 
@@ -85,24 +93,6 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     /** The client has sent something by this transport. */
     public void reachedBy(ServerTransport current) {
         transport = current;
-    }
-
-    /** Whether the next connect reply has to tell the client its times, which only the first one to ask hears. */
-    public boolean takeAdviceDue() {
-        boolean due = adviceDue;
-        adviceDue = false;
-        return due;
-    }
-
-    /**
-     * Remembers whether other sessions of the same browser use up its connections.
-     *
-     * @return what was remembered before
-     */
-    public boolean sharesBrowser(boolean shares) {
-        boolean before = sharesBrowser;
-        sharesBrowser = shares;
-        return before;
     }
 
     /** How long a connect of this client is held at most. */
@@ -155,14 +145,9 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
         news.run();
     }
 
-    /** Tells the heartbeat listeners that a connect of this client is held. */
-    public void suspended(ServerMessage connect, long timeout) {
-        UserCode.tell(listeners, HeartBeatListener.class, it -> it.onSuspended(this, connect, timeout));
-    }
-
-    /** Tells the heartbeat listeners that a connect of this client is no longer held. */
-    public void resumed(ServerMessage connect, boolean timedOut) {
-        UserCode.tell(listeners, HeartBeatListener.class, it -> it.onResumed(this, connect, timedOut));
+    /** Who listens to its connects. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     /**
@@ -181,7 +166,18 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     }
 
     @Override
+    public void settled(int count, @Nullable Throwable failure) {
+        watch.settled(count, failure);
+    }
+
+    @Override
+    public void lost(int count) {
+        watch.lost(count);
+    }
+
+    @Override
     public void closed(CloseReason reason) {
+        watch.ended(reason, handshook);
         host.ended(this, reason);
         note(() -> UserCode.tell(listeners, RemoveListener.class, it -> it.removed(this, reason.isTimeout())));
         tellNews();
@@ -274,6 +270,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
 
     @Override
     public void acknowledged(long upTo) {
+        watch.acknowledged(upTo);
         session.acknowledged(upTo);
     }
 
@@ -295,7 +292,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     @Override
     public void setInterval(long interval) {
         times.interval(interval);
-        adviceDue = true;
+        heartbeat.timesHaveChanged();
     }
 
     @Override
@@ -306,7 +303,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     @Override
     public void setTimeout(long timeout) {
         times.timeout(timeout);
-        adviceDue = true;
+        heartbeat.timesHaveChanged();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.bayeux.server.engine.session;
 
 import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public interface SessionHost {
     /** What the channel of a message wants to happen where there is no room for it; {@code null}: it does not say. */
     @Nullable
     QueuePolicy queuePolicy(BayeuxMessage message);
+
+    /** Hears what happens to sessions. */
+    Watch watch();
 
     /** The session has ended and must be forgotten; called once. */
     void ended(SessionHandle session, CloseReason reason);

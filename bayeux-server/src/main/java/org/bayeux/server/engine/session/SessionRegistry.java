@@ -55,6 +55,11 @@ public final class SessionRegistry {
         return id == null ? null : sessions.get(id);
     }
 
+    /** How many there are. */
+    public int count() {
+        return sessions.size();
+    }
+
     /** The sessions at this moment. */
     public List<SessionHandle> all() {
         return List.copyOf(sessions.values());

@@ -58,6 +58,7 @@ final class StreamWrite implements Batch.Outcome {
     @Override
     public void settled(Batch batch, @Nullable Throwable cause) {
         unsent = batch.unsent();
+        session.settled(batch.messages().size(), cause);
         if (owner == Thread.currentThread()) {
             settledInside = true;
             failure = cause;

@@ -11,6 +11,9 @@ import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.message.Messages;
+import org.bayeux.server.engine.watch.Figures;
+import org.bayeux.server.engine.watch.Story;
+import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.JsonContext;
 import org.bayeux.wire.JsonWriteException;
@@ -228,6 +231,13 @@ class DeliveryTest {
 
     /** A server without extensions. */
     private static final class QuietHost implements SessionHost {
+
+        private final Watch watch = new Watch(new Figures(), new Story(List.of()));
+
+        @Override
+        public Watch watch() {
+            return watch;
+        }
 
         @Override
         public boolean sending(@Nullable ServerSession from, ServerSession to, BayeuxMessage message) {

@@ -303,6 +303,12 @@ class SocketWritesTest {
         }
 
         @Override
+        public void settled(int messages, Throwable failure) {}
+
+        @Override
+        public void lost(int messages) {}
+
+        @Override
         public List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {
             List<BayeuxMessage> leaving = new ArrayList<>(messages);
             leaving.removeIf(message -> "drop".equals(message.getId()));

@@ -92,6 +92,12 @@ final class TestSession implements SessionEvents {
     }
 
     @Override
+    public void settled(int messages, Throwable failure) {}
+
+    @Override
+    public void lost(int messages) {}
+
+    @Override
     public void closed(CloseReason reason) {
         ends.add(reason);
     }

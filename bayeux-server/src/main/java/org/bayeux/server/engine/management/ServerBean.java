@@ -1,0 +1,97 @@
+package org.bayeux.server.engine.management;
+
+import java.util.List;
+import org.bayeux.server.engine.watch.Figures;
+import org.bayeux.server.jmx.ServerMXBean;
+
+/** The server itself. Thread-safe. */
+final class ServerBean implements ServerMXBean {
+
+    private final ManagedServer managed;
+    private final Figures figures;
+
+    ServerBean(ManagedServer managed) {
+        this.managed = managed;
+        this.figures = managed.watch().figures();
+    }
+
+    @Override
+    public int getSessions() {
+        return managed.sessions().count();
+    }
+
+    @Override
+    public long getSessionsAdded() {
+        return figures.sessionsAdded();
+    }
+
+    @Override
+    public long getSessionsRemoved() {
+        return figures.sessionsRemoved();
+    }
+
+    @Override
+    public long getSessionsExpired() {
+        return figures.sessionsExpired();
+    }
+
+    @Override
+    public int getChannels() {
+        return managed.channels().count();
+    }
+
+    @Override
+    public long getMessagesReceived() {
+        return figures.messagesReceived();
+    }
+
+    @Override
+    public long getMessagesPublished() {
+        return figures.messagesPublished();
+    }
+
+    @Override
+    public long getMessagesDelivered() {
+        return figures.messagesDelivered();
+    }
+
+    @Override
+    public long getMessagesDropped() {
+        return figures.messagesDropped();
+    }
+
+    @Override
+    public long getMessagesRefused() {
+        return figures.messagesRefused();
+    }
+
+    @Override
+    public long getConnectsHeld() {
+        return figures.connectsHeld();
+    }
+
+    @Override
+    public long getSweeps() {
+        return figures.sweeps();
+    }
+
+    @Override
+    public void sweep() {
+        managed.soon(managed.sweep());
+    }
+
+    @Override
+    public void trace(String sessionId) {
+        managed.watch().story().choose(sessionId);
+    }
+
+    @Override
+    public boolean untrace(String sessionId) {
+        return managed.watch().story().forget(sessionId);
+    }
+
+    @Override
+    public List<String> getTraced() {
+        return List.copyOf(managed.watch().story().chosen());
+    }
+}

@@ -1,0 +1,104 @@
+package org.bayeux.server.engine.watch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bayeux.api.Message;
+import org.bayeux.api.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what happens to sessions and their messages, step by step, without what the messages say: of all sessions at DEBUG,
+ * of chosen ones at INFO.
+ *
+ * <p>Asking whether anybody listens costs one volatile read, so callers ask before they make the text. Thread-safe:
+ * {@code on} is written by whoever chooses and by each sweep, which sees a changed level of the log.
+ */
+public final class Story {
+
+    /** Chooses all sessions. */
+    public static final String EVERYBODY = "*";
+
+    /** Where the story is told. */
+    static final String LOG = "org.bayeux.server.story";
+
+    private static final Logger LOGGER = System.getLogger(LOG);
+    private static final int SHOWN = 200;
+
+    private final Set<String> chosen = ConcurrentHashMap.newKeySet();
+    private volatile boolean on;
+
+    /** Tells of these sessions, by their ids, from the start. */
+    public Story(Collection<String> chosen) {
+        this.chosen.addAll(chosen);
+        refresh();
+    }
+
+    /** Whether anybody may want to hear anything. */
+    public boolean isOn() {
+        return on;
+    }
+
+    /** Looks at the level of the log again. */
+    public void refresh() {
+        on = !chosen.isEmpty() || LOGGER.isLoggable(Level.DEBUG);
+    }
+
+    /** Tells of a session from now on, or of all with {@link #EVERYBODY}. */
+    public void choose(String id) {
+        chosen.add(id);
+        refresh();
+    }
+
+    /** Takes the choice back; {@code false}: there was none. */
+    public boolean forget(String id) {
+        boolean known = chosen.remove(id);
+        refresh();
+        return known;
+    }
+
+    /** What was chosen. */
+    public Set<String> chosen() {
+        return new TreeSet<>(chosen);
+    }
+
+    /** Tells one step. */
+    public void tell(@Nullable Session session, String step) {
+        String id = session == null ? null : session.getId();
+        if (chosen.contains(EVERYBODY) || (id != null && chosen.contains(id))) {
+            LOGGER.log(Level.INFO, "BYX-1311: session " + shortened(id) + ": " + step);
+        } else if (LOGGER.isLoggable(Level.DEBUG)) {
+            LOGGER.log(Level.DEBUG, "session " + shortened(id) + ": " + step);
+        }
+    }
+
+    /** Names a message so that it is recognised at the next step, at other sessions too. */
+    public static String nameOf(Message message) {
+        return "message #" + Integer.toHexString(System.identityHashCode(message)) + " on "
+                + shown(message.get(Message.CHANNEL_FIELD));
+    }
+
+    /** Text of a client as it may stand in a log: one line, and no longer than a line should be. */
+    public static String shown(@Nullable Object text) {
+        String line = String.valueOf(text);
+        String start = line.length() > SHOWN ? line.substring(0, SHOWN) + ".." : line;
+        return start.codePoints()
+                .map(it -> Character.isISOControl(it) || misleads(it) ? '?' : it)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Whoever knows the whole id of a session can speak for it. */
+    private static String shortened(@Nullable String id) {
+        return id == null ? "(none)" : shown(id.substring(0, Math.min(6, id.length()))) + "..";
+    }
+
+    /** Ends a line, or changes the direction of text, so that it looks like something else. */
+    private static boolean misleads(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.FORMAT;
+    }
+}
