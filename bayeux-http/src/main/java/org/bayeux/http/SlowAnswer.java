@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlowAnswer implements WriteListener {
 
-    private static final int PIECE = 8 * 1024;
+    private static final int PIECE = 32 * 1024;
 
     private final ServletOutputStream out;
     private final byte[] body;

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -124,8 +125,10 @@ class HttpAnswersIT {
 
         app.control().publish(channel, data);
         await().until(() -> app.control().held() <= held);
-        await().untilAsserted(() ->
-                assertThat(app.server().process().threadsInOurCode()).isEmpty());
+        // Filling the buffers of all sockets takes a while.
+        await().atMost(Duration.ofSeconds(25))
+                .untilAsserted(() ->
+                        assertThat(app.server().process().threadsInOurCode()).isEmpty());
         RawSession.handshake(app.bayeux()).poll();
         HttpReply reply = clients.get(0).reply();
         clients.forEach(RawHttp::close);
