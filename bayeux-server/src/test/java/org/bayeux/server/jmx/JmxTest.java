@@ -16,6 +16,7 @@ import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JmxTest {
@@ -217,6 +218,7 @@ class JmxTest {
     }
 
     @Test
+    @Tag("option:jmx")
     void jmxCanBeSwitchedOff() throws Exception {
         InMemoryServer hidden = InMemoryServer.start("jmx", "false");
 

@@ -15,6 +15,7 @@ import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.testkit.Writing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log tells what became of a message, and says nothing of what is in it. */
@@ -50,6 +51,7 @@ class StoryTest {
     }
 
     @Test
+    @Tag("option:traceSessions")
     void wholeWayOfAMessageIsTold() {
         InMemoryServer server = InMemoryServer.start("traceSessions", "*");
         InMemoryClient publisher = server.polling().joins();
