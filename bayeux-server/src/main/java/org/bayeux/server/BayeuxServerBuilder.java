@@ -22,7 +22,7 @@ public final class BayeuxServerBuilder {
 
     private ServerConfig config = ServerConfig.defaults();
     private SecurityPolicy policy = new DefaultSecurityPolicy();
-    private WireLimits limits = WireLimits.DEFAULT;
+    private @Nullable WireLimits limits;
     private @Nullable JsonContext jsonContext;
     private @Nullable EngineClock clock;
 
@@ -47,7 +47,7 @@ public final class BayeuxServerBuilder {
         return this;
     }
 
-    /** Sets how much JSON is accepted. */
+    /** Sets how much JSON is accepted, instead of the configuration's {@code maxNestingDepth}. */
     public BayeuxServerBuilder wireLimits(WireLimits limits) {
         this.limits = limits;
         return this;
@@ -80,6 +80,7 @@ public final class BayeuxServerBuilder {
         }
         JsonContext json =
                 jsonContext == null ? JsonContext.load(Thread.currentThread().getContextClassLoader()) : jsonContext;
-        return new Engine(config, new MessageCodec(json, limits), clock, policy);
+        WireLimits wire = limits == null ? new WireLimits(config.abuseLimits().maxNestingDepth()) : limits;
+        return new Engine(config, new MessageCodec(json, wire), clock, policy);
     }
 }

@@ -1,5 +1,6 @@
 package org.bayeux.testkit;
 
+import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Browser {
 
+    private static final int PORT = 50_000;
+
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private @Nullable Principal principal;
     private String protocol = "HTTP/1.1";
+    private @Nullable InetSocketAddress address;
 
     /** Makes a browser without cookies, with no user logged in. */
     public Browser() {
@@ -54,6 +58,12 @@ public final class Browser {
         return this;
     }
 
+    /** Sends every request from now on from this IP address; until then the server is told of none. */
+    public Browser address(String ip) {
+        address = new InetSocketAddress(ip, PORT);
+        return this;
+    }
+
     /** Speaks another version of HTTP from now on, {@code HTTP/1.1} until then. */
     public Browser protocol(String name) {
         protocol = name;
@@ -62,7 +72,7 @@ public final class Browser {
 
     /** What the server is told of the next request. */
     public BayeuxContext context() {
-        return new RequestContext(cookies, headers, principal, protocol);
+        return new RequestContext(cookies, headers, principal, protocol, address);
     }
 
     /** A user of whom no more is known than the name. */

@@ -20,9 +20,15 @@ final class RequestContext implements BayeuxContext {
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
     private final @Nullable Principal principal;
     private final String protocol;
+    private final @Nullable InetSocketAddress address;
 
     RequestContext(
-            Map<String, String> cookies, Map<String, String> headers, @Nullable Principal principal, String protocol) {
+            Map<String, String> cookies,
+            Map<String, String> headers,
+            @Nullable Principal principal,
+            String protocol,
+            @Nullable InetSocketAddress address) {
+        this.address = address;
         this.protocol = protocol;
         this.cookies = Map.copyOf(cookies);
         this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -47,7 +53,7 @@ final class RequestContext implements BayeuxContext {
 
     @Override
     public @Nullable InetSocketAddress getRemoteAddress() {
-        return null;
+        return address;
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
     private @Nullable BayeuxContext bayeuxContext;
     private @Nullable ServerTransport serverTransport;
     private boolean lazy;
+    private boolean nestedTooDeep;
 
     /** The encoded message. Written by the thread that freezes, before it hands the message to others. */
     private @Nullable String json;
@@ -60,6 +61,17 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         copy.bayeuxContext = bayeuxContext;
         copy.serverTransport = serverTransport;
         return copy;
+    }
+
+    /** Tells whether the message nested deeper than allowed, so that only channel, id and client id were kept of it. */
+    public boolean isNestedTooDeep() {
+        return nestedTooDeep;
+    }
+
+    /** Drops all but what the answer to a message needs that nests too deep. */
+    void leaveOnlyAddress() {
+        nestedTooDeep = true;
+        keepOnly(Field.CHANNEL, Field.ID, Field.CLIENT_ID);
     }
 
     /** Tells whether the message says on which channel it is, without which it cannot be handled. */

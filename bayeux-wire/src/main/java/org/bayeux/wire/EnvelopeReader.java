@@ -10,7 +10,7 @@ import java.util.List;
  * one call.
  *
  * <p>Every token is looked at, also in what stays text: what is sent on must be legal JSON, and walking needs no stack,
- * so that nesting can be limited.
+ * so that any nesting can be walked over. Of a message that nests deeper than allowed only what its answer needs is kept.
  */
 final class EnvelopeReader {
 
@@ -21,6 +21,9 @@ final class EnvelopeReader {
 
     /** Counted as in {@link WireLimits#maxDepth}: a message is at 2. */
     private int depth = 1;
+
+    /** Whether the message that is being read nests deeper than it may. */
+    private boolean tooDeep;
 
     EnvelopeReader(JsonContext context, WireLimits limits, String text, JsonTokens tokens) {
         this.context = context;
@@ -50,9 +53,6 @@ final class EnvelopeReader {
             if (token != JsonToken.START_OBJECT) {
                 throw expected("only message objects in the array");
             }
-            if (messages.size() == limits.maxMessages()) {
-                throw expected("at most " + limits.maxMessages() + " messages");
-            }
             messages.add(message());
         }
         if (messages.isEmpty()) {
@@ -62,6 +62,7 @@ final class EnvelopeReader {
 
     private BayeuxMessage message() throws MalformedMessageException {
         depth++;
+        tooDeep = false;
         BayeuxMessage message = new BayeuxMessage(context);
         for (JsonToken token = tokens.next(); token != JsonToken.END_OBJECT; token = tokens.next()) {
             if (token != JsonToken.NAME) {
@@ -76,6 +77,9 @@ final class EnvelopeReader {
             }
         }
         depth--;
+        if (tooDeep) {
+            message.leaveOnlyAddress();
+        }
         return message;
     }
 
@@ -217,7 +221,7 @@ final class EnvelopeReader {
         JsonToken token = first;
         while (true) {
             switch (token) {
-                case START_OBJECT, START_ARRAY -> enter();
+                case START_OBJECT, START_ARRAY -> tooDeep |= ++depth > limits.maxDepth();
                 case END_OBJECT, END_ARRAY -> depth--;
                 case NUMBER -> number();
                 case END -> throw expected("the end of the value");
@@ -227,12 +231,6 @@ final class EnvelopeReader {
                 return;
             }
             token = tokens.next();
-        }
-    }
-
-    private void enter() throws MalformedMessageException {
-        if (++depth > limits.maxDepth()) {
-            throw expected("at most " + limits.maxDepth() + " levels of nesting");
         }
     }
 

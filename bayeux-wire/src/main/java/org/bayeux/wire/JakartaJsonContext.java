@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JakartaJsonContext implements JsonContext {
 
+    /** Parsson gives up at 1,000 levels otherwise, and with it the whole text. It keeps them on the heap. */
+    private static final Map<String, ?> ANY_DEPTH = Map.of("org.eclipse.parsson.maxDepth", Integer.MAX_VALUE);
+
     private final JsonParserFactory parsers;
     private final JsonbConfig config;
     private final ReentrantLock lock = new ReentrantLock();
@@ -39,7 +42,7 @@ public final class JakartaJsonContext implements JsonContext {
     public JakartaJsonContext(JsonbConfig config) {
         this.config = config;
         // Looking for the provider is slow, and depends on the thread: once, here, where the application starts.
-        this.parsers = JsonProvider.provider().createParserFactory(Map.of());
+        this.parsers = JsonProvider.provider().createParserFactory(ANY_DEPTH);
     }
 
     @Override

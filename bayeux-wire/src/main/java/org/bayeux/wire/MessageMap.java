@@ -89,6 +89,18 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
         return extras != null && extras.containsKey(name);
     }
 
+    /** Drops all other fields. */
+    final void keepOnly(Field... kept) {
+        @Nullable Object[] values = new @Nullable Object[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            values[i] = slots[kept[i].slot()];
+        }
+        clear();
+        for (int i = 0; i < kept.length; i++) {
+            slots[kept[i].slot()] = values[i];
+        }
+    }
+
     final void dropExtra(String name) {
         if (extras != null) {
             requireMutable();

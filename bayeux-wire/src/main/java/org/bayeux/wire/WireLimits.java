@@ -5,25 +5,21 @@ package org.bayeux.wire;
  *
  * @param maxDepth how deep objects and arrays may nest, counted from the outermost array (which need not be there): a
  *     message is depth 2, an object as its data depth 3; from 3 to 500
- * @param maxMessages how many messages one text may hold, at least 1
  */
-public record WireLimits(int maxDepth, int maxMessages) {
+public record WireLimits(int maxDepth) {
 
-    /** The deepest nesting that can be allowed: reading recurses, so the stack must hold it. */
+    /** The deepest nesting that can be allowed: reading values recurses, so the stack must hold it. */
     static final int DEEPEST = 500;
 
     private static final int OUTERMOST = 3;
 
-    /** 64 levels, far more than data made by people has; 1,000 messages, more than a batch of any known client. */
-    public static final WireLimits DEFAULT = new WireLimits(64, 1000);
+    /** 64 levels, far more than data made by people has. */
+    public static final WireLimits DEFAULT = new WireLimits(64);
 
-    /** Refuses limits with which nothing could be received, or which do not protect. */
+    /** Refuses a limit with which nothing could be received, or which does not protect. */
     public WireLimits {
         if (maxDepth < OUTERMOST || maxDepth > DEEPEST) {
             throw new IllegalArgumentException("maxDepth must be from 3 to 500, not " + maxDepth);
-        }
-        if (maxMessages < 1) {
-            throw new IllegalArgumentException("maxMessages must be at least 1, not " + maxMessages);
         }
     }
 }

@@ -47,13 +47,7 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                 json("an array with a number", "[1]"),
                 json("an array with null", "[null]"),
                 json("an array in an array", "[[{\"channel\":\"/a\",\"clientId\":\"%ID%\",\"data\":1}]]"),
-                json("10,000 levels of arrays", publish("[".repeat(10_000) + "]".repeat(10_000))),
-                json("10,000 levels of objects", publish("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))),
                 json("10,000 arrays that do not end", "[".repeat(10_000)),
-                json(
-                        "10,000 levels in ext",
-                        "[{\"channel\":\"/meta/connect\",\"clientId\":\"%ID%\",\"ext\":" + "{\"a\":".repeat(10_000)
-                                + "1" + "}".repeat(10_000) + "}]"),
                 latin("a byte that is no UTF-8", publish("\"\u00FF\"")),
                 latin("a lone continuation byte", publish("\"\u0080\"")),
                 latin("an overlong slash", publish("\"\u00C0\u00AF\"")),
@@ -62,7 +56,6 @@ record BadRequest(String flaw, String contentType, byte[] body) {
                 new BadRequest("UTF-16", JSON, publish("1").getBytes(UTF_16)),
                 json("more bytes than maxMessageSize", publish("\"" + "x".repeat(300_000) + "\"")),
                 json("ten megabytes", publish("\"" + "x".repeat(10_000_000) + "\"")),
-                json("one hundred thousand messages", "[" + "{},".repeat(40_000) + "{}]"),
                 text("", "no content type"),
                 text("text/plain", "plain text"),
                 text("text/html", "HTML"),
@@ -92,6 +85,12 @@ record BadRequest(String flaw, String contentType, byte[] body) {
     /** Well-formed JSON whose messages mean nothing. */
     static Stream<BadRequest> meaningless() {
         return Stream.of(
+                json("10,000 levels of arrays", publish("[".repeat(10_000) + "]".repeat(10_000))),
+                json("10,000 levels of objects", publish("{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000))),
+                json(
+                        "10,000 levels in ext",
+                        "[{\"channel\":\"/meta/connect\",\"clientId\":\"%ID%\",\"ext\":" + "{\"a\":".repeat(10_000)
+                                + "1" + "}".repeat(10_000) + "}]"),
                 json("no channel", "[{\"clientId\":\"%ID%\",\"data\":1}]"),
                 json("no field", "[{}]"),
                 json("null as channel", "[{\"channel\":null,\"clientId\":\"%ID%\",\"data\":1}]"),

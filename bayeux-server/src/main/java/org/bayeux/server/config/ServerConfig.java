@@ -14,6 +14,7 @@ import java.util.Set;
  * @param allowedTransports names of the transports that clients may use, preferred ones first
  * @param broadcastToPublisher whether a publisher that is subscribed receives its own messages
  * @param validateMessageFields whether channel names and ids must be legal by the grammar of the protocol
+ * @param abuseLimits what one client, or all from one place, may take
  * @param channelLimits how long and how deep channel names of clients may be
  * @param sweepPeriod time between two looks for channels that nobody uses any more
  * @param webSocket settings of the WebSocket transport
@@ -30,6 +31,7 @@ public record ServerConfig(
         List<String> allowedTransports,
         boolean broadcastToPublisher,
         boolean validateMessageFields,
+        AbuseLimits abuseLimits,
         ChannelLimits channelLimits,
         Duration sweepPeriod,
         TransportConfig webSocket,
@@ -86,6 +88,7 @@ public record ServerConfig(
                 reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING, CALLBACK_POLLING)),
                 reader.flag("broadcastToPublisher", true),
                 reader.flag("validateMessageFields", true),
+                AbuseLimits.read(reader),
                 ChannelLimits.read(reader),
                 reader.positiveMillis("sweepPeriod", 997),
                 TransportConfig.read(reader, List.of("ws")),

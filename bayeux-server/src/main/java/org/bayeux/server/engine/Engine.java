@@ -13,6 +13,7 @@ import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.engine.access.AccessGate;
 import org.bayeux.server.engine.channel.ChannelRegistry;
 import org.bayeux.server.engine.channel.ChannelSweeper;
+import org.bayeux.server.engine.channel.ClientChannels;
 import org.bayeux.server.engine.channel.SubscriptionIndex;
 import org.bayeux.server.engine.channel.Subscriptions;
 import org.bayeux.server.engine.context.CurrentRequest;
@@ -23,6 +24,7 @@ import org.bayeux.server.engine.management.ManagedServer;
 import org.bayeux.server.engine.management.Management;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.publish.Broadcaster;
+import org.bayeux.server.engine.session.AddressCounts;
 import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionRegistry;
@@ -65,6 +67,7 @@ public final class Engine implements BayeuxEngine {
     private final Messages messages;
     private final SessionRegistry sessions;
     private final ChannelRegistry channels;
+    private final AddressCounts addresses;
     private final Subscriptions subscriptions;
     private final Broadcaster broadcaster;
     private final EngineServer server;
@@ -80,13 +83,27 @@ public final class Engine implements BayeuxEngine {
         this.transports = new Transports(config);
         this.messages = new Messages(codec);
         this.sessions = new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers()));
-        this.channels = new ChannelRegistry(new ChannelOperations(this), listeners);
+        this.channels = new ChannelRegistry(
+                new ChannelOperations(this),
+                listeners,
+                new ClientChannels(config.abuseLimits().maxClientChannels()));
+        this.addresses = new AddressCounts(config.abuseLimits().maxSessionsPerAddress());
         this.subscriptions = new Subscriptions(index, channels, listeners);
         this.broadcaster = new Broadcaster(channels, index, extensions, current, config.broadcastToPublisher(), watch);
         this.server = new EngineServer(this, new Options(config.options()));
         this.gate = new AccessGate(server, channels, current, watch.story(), policy);
         Protocol protocol = new Protocol(
-                config, messages, extensions, sessions, channels, subscriptions, gate, broadcaster, listeners, watch);
+                config,
+                messages,
+                extensions,
+                sessions,
+                addresses,
+                channels,
+                subscriptions,
+                gate,
+                broadcaster,
+                listeners,
+                watch);
         this.connections = protocol.connections(new SessionOperations(this), current);
         this.sweep = new Sweep(new ChannelSweeper(channels, index), watch);
         this.management = new Management(new ManagedServer(server, sessions, channels, watch, clock.timers(), sweep));
@@ -172,6 +189,10 @@ public final class Engine implements BayeuxEngine {
 
     SessionRegistry sessions() {
         return sessions;
+    }
+
+    AddressCounts addresses() {
+        return addresses;
     }
 
     ChannelRegistry channels() {

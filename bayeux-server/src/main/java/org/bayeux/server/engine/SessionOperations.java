@@ -39,6 +39,7 @@ final class SessionOperations implements SessionHost {
     @Override
     public void ended(SessionHandle session, CloseReason reason) {
         boolean known = engine.sessions().remove(session);
+        engine.addresses().left(session);
         engine.subscriptions().endAll(session);
         LocalPeer local = session.origin().local();
         if (local != null) {

@@ -46,6 +46,18 @@ class ServerConfigTest {
                         .set("17", 17),
                 option("maxChannelDepth", it -> it.channelLimits().maxDepth(), 32)
                         .set("256", 256),
+                option("maxSessionsPerAddress", it -> it.abuseLimits().maxSessionsPerAddress(), 50_000)
+                        .set("-1", -1),
+                option("maxSubscriptionsPerSession", it -> it.abuseLimits().maxSubscriptionsPerSession(), 10_000)
+                        .set("1", 1),
+                option("maxClientChannels", it -> it.abuseLimits().maxClientChannels(), 50_000)
+                        .set("1", 1),
+                option("maxMessagesPerBatch", it -> it.abuseLimits().maxMessagesPerBatch(), 5_000)
+                        .set("1", 1),
+                option("maxNestingDepth", it -> it.abuseLimits().maxNestingDepth(), 64)
+                        .set("500", 500),
+                option("maxMessageRate", it -> it.abuseLimits().maxMessageRate(), 10_000)
+                        .set("-1", -1),
                 option("sweepPeriod", ServerConfig::sweepPeriod, millis(997)).set("1", millis(1)),
                 option("timeout", it -> it.webSocket().timeout(), millis(30_000))
                         .set("0", millis(0)),

@@ -16,6 +16,7 @@ import org.bayeux.server.ext.AcknowledgedMessagesExtension;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.testkit.Writing;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlowClientTest {
 
     @Test
+    @Tag("option:maxQueue")
     void fullQueueEndsTheSession() {
         InMemoryServer server = InMemoryServer.start("maxQueue", "2");
         InMemoryClient client = away(server);
@@ -68,6 +70,7 @@ class SlowClientTest {
     }
 
     @Test
+    @Tag("option:maxQueueBytes")
     void stuckSocketDoesNotFillTheHeap() {
         InMemoryServer server = InMemoryServer.start("maxQueueBytes", "10000000");
         InMemoryClient client = server.socket().joins().subscribes("/big").writing(Writing.SLOWLY);
@@ -140,6 +143,7 @@ class SlowClientTest {
 
     @ParameterizedTest
     @CsvSource({"dropOldest, 2 3 4", "dropNewest, 1 2 3", "listener, 1 2 3 4"})
+    @Tag("option:maxQueuePolicy")
     void policyDecidesWhatIsKept(String policy, String kept) {
         InMemoryClient client = away(InMemoryServer.start("maxQueue", "3", "maxQueuePolicy", policy));
 

@@ -9,6 +9,7 @@ import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.BayeuxServer.ChannelListener;
 import org.bayeux.api.server.ConfigurableServerChannel.Initializer;
 import org.bayeux.api.server.QueuePolicy;
+import org.bayeux.server.engine.channel.ClientChannels.Slots;
 import org.bayeux.server.engine.guard.UserCode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,17 @@ public final class ChannelRegistry {
     private final ConcurrentHashMap<Thread, Configuration> awaited = new ConcurrentHashMap<>();
     private final Iterable<BayeuxServer.BayeuxServerListener> listeners;
     private final ChannelHost host;
+    private final ClientChannels clientChannels;
 
     /**
      * Makes an empty registry.
      *
      * @param listeners who wants to know of channels; read at each event
+     * @param clientChannels counts the channels that clients make
      */
-    public ChannelRegistry(ChannelHost host, Iterable<BayeuxServer.BayeuxServerListener> listeners) {
+    public ChannelRegistry(
+            ChannelHost host, Iterable<BayeuxServer.BayeuxServerListener> listeners, ClientChannels clientChannels) {
+        this.clientChannels = clientChannels;
         this.host = host;
         this.listeners = listeners;
     }
@@ -78,13 +83,50 @@ public final class ChannelRegistry {
      * listener that configures throws comes back, and there is no channel. The sweeper counts anew from here.
      */
     public MarkedReference<RegisteredChannel> createIfAbsent(ChannelId id, Initializer... initializers) {
+        return create(id, null, initializers);
+    }
+
+    /** The channel with this id, made if need be for a client; {@code null}: clients have made too many. */
+    public @Nullable RegisteredChannel createForClient(ChannelId id) {
+        int missing = 0;
+        for (String name = id.getId(); name != null && !channels.containsKey(name); name = parentOf(name)) {
+            missing++;
+        }
+        if (clientChannels.reserve(missing)) {
+            return create(id, clientChannels.slots(missing));
+        }
+        // Another client may have taken the last room for this very channel.
+        return get(id.getId());
+    }
+
+    /** The channel of the same name as one that may have been removed meanwhile. */
+    RegisteredChannel again(RegisteredChannel given) {
+        return given.isOfClient()
+                ? create(given.getChannelId(), clientChannels.slots(0))
+                : createIfAbsent(given.getChannelId()).getReference();
+    }
+
+    private RegisteredChannel create(ChannelId id, Slots slots) {
+        try {
+            return create(id, slots, new Initializer[0]).getReference();
+        } finally {
+            slots.giveBack();
+        }
+    }
+
+    private MarkedReference<RegisteredChannel> create(
+            ChannelId id, @Nullable Slots slots, Initializer... initializers) {
         while (true) {
             RegisteredChannel known = get(id.getId());
             if (known != null && isUsed(known)) {
                 return new MarkedReference<>(known, false);
             }
-            RegisteredChannel made = new RegisteredChannel(id, parentFor(id), host, new Configuration(awaited));
+            RegisteredChannel made =
+                    new RegisteredChannel(id, parentFor(id, slots), host, new Configuration(awaited), slots != null);
             if (channels.putIfAbsent(id.getId(), made) == null) {
+                if (slots != null) {
+                    slots.use();
+                }
                 configure(made, initializers);
                 UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelAdded(made));
                 return new MarkedReference<>(made, true);
@@ -127,6 +169,7 @@ public final class ChannelRegistry {
     }
 
     private boolean forget(RegisteredChannel channel) {
+        discount(channel);
         channels.remove(channel.getId(), channel);
         leave(channel.parent());
         UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelRemoved(channel.getId()));
@@ -134,19 +177,30 @@ public final class ChannelRegistry {
     }
 
     /** The channel above, where one more is counted already. */
-    private @Nullable RegisteredChannel parentFor(ChannelId id) {
+    private @Nullable RegisteredChannel parentFor(ChannelId id, @Nullable Slots slots) {
         String name = id.getParent();
         if (name == null) {
             return null;
         }
         ChannelId above = new ChannelId(name);
-        RegisteredChannel parent = createIfAbsent(above).getReference();
+        RegisteredChannel parent = create(above, slots, new Initializer[0]).getReference();
         while (!parent.occupancy().add()) {
             // It is on its way out: whoever removes it may be slower than we are.
             channels.remove(name, parent);
-            parent = createIfAbsent(above).getReference();
+            parent = create(above, slots, new Initializer[0]).getReference();
         }
         return parent;
+    }
+
+    private void discount(RegisteredChannel channel) {
+        if (channel.isOfClient()) {
+            clientChannels.removed();
+        }
+    }
+
+    private static @Nullable String parentOf(String name) {
+        int slash = name.lastIndexOf('/');
+        return slash <= 0 ? null : name.substring(0, slash);
     }
 
     private static void leave(@Nullable RegisteredChannel parent) {
@@ -172,7 +226,9 @@ public final class ChannelRegistry {
             if (done) {
                 channel.configuration().succeed();
             } else {
-                channel.occupancy().end();
+                if (channel.occupancy().end()) {
+                    discount(channel);
+                }
                 channels.remove(channel.getId(), channel);
                 leave(channel.parent());
                 channel.configuration().refuse();

@@ -29,6 +29,7 @@ public final class RegisteredChannel implements ServerChannel {
     private final Occupancy occupancy = new Occupancy();
     private final @Nullable RegisteredChannel parent;
     private final Configuration configuration;
+    private final boolean ofClient;
 
     /** Written by those that add to a swept channel, read by those that take away again. */
     private volatile @Nullable RegisteredChannel successor;
@@ -40,11 +41,22 @@ public final class RegisteredChannel implements ServerChannel {
     private int unusedSweeps;
 
     /** A channel below another one, if {@code parent} is given, that counts it already. */
-    RegisteredChannel(ChannelId id, @Nullable RegisteredChannel parent, ChannelHost host, Configuration configuration) {
+    RegisteredChannel(
+            ChannelId id,
+            @Nullable RegisteredChannel parent,
+            ChannelHost host,
+            Configuration configuration,
+            boolean ofClient) {
+        this.ofClient = ofClient;
         this.id = id;
         this.parent = parent;
         this.host = host;
         this.configuration = configuration;
+    }
+
+    /** Whether a client from outside made it. */
+    boolean isOfClient() {
+        return ofClient;
     }
 
     /** Whether it is ready. */

@@ -35,13 +35,12 @@ public final class Subscriptions {
 
     /** Subscribes a session; {@code false}: it has ended. */
     public boolean subscribe(SessionHandle session, RegisteredChannel given, @Nullable ServerMessage message) {
-        RegisteredChannel channel =
-                channels.createIfAbsent(given.getChannelId()).getReference();
+        RegisteredChannel channel = channels.again(given);
         boolean subscribed = join(session, channel, message);
         while (subscribed && !channels.isUsed(channel)) {
             // Whoever removed it may have looked for subscribers before there was this one.
             leave(session, channel, message);
-            channel = channels.createIfAbsent(given.getChannelId()).getReference();
+            channel = channels.again(given);
             subscribed = join(session, channel, message);
         }
         return subscribed;
@@ -49,13 +48,13 @@ public final class Subscriptions {
 
     /** Ends a subscription; {@code false}: there was none. */
     public boolean unsubscribe(SessionHandle session, ServerChannel channel, @Nullable ServerMessage message) {
-        boolean left = session.leave(channel, false, () -> tellUnsubscribed(session, channel, message));
+        boolean left = session.memberships().leave(channel, false, () -> tellUnsubscribed(session, channel, message));
         return left && follow(session, channel);
     }
 
     /** Ends all subscriptions of a session that has ended. */
     public void endAll(SessionHandle session) {
-        for (ServerChannel channel : session.endSubscribing()) {
+        for (ServerChannel channel : session.memberships().end()) {
             unsubscribe(session, channel, null);
         }
     }
@@ -68,7 +67,7 @@ public final class Subscriptions {
     }
 
     private void leave(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
-        if (session.leave(channel, true, () -> tellUnsubscribed(session, channel, message))) {
+        if (session.memberships().leave(channel, true, () -> tellUnsubscribed(session, channel, message))) {
             follow(session, channel);
         }
     }
@@ -81,10 +80,11 @@ public final class Subscriptions {
 
     private boolean join(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {
         index.add(channel.getId(), session);
-        Joining joining = session.join(
-                channel,
-                () -> tellSubscribed(session, channel, message),
-                former -> tellUnsubscribed(session, former, null));
+        Joining joining = session.memberships()
+                .join(
+                        channel,
+                        () -> tellSubscribed(session, channel, message),
+                        former -> tellUnsubscribed(session, former, null));
         follow(session, channel);
         return joining != Joining.ENDED;
     }
@@ -92,13 +92,13 @@ public final class Subscriptions {
     private void align(String id, SessionHandle session) {
         boolean subscribed;
         do {
-            subscribed = session.isSubscribedTo(id);
+            subscribed = session.memberships().contain(id);
             if (subscribed) {
                 index.add(id, session);
             } else {
                 index.remove(id, session);
             }
-        } while (session.isSubscribedTo(id) != subscribed);
+        } while (session.memberships().contain(id) != subscribed);
     }
 
     private void tellSubscribed(SessionHandle session, RegisteredChannel channel, @Nullable ServerMessage message) {

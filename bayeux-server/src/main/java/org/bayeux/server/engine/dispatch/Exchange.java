@@ -27,6 +27,7 @@ final class Exchange {
     private final List<BayeuxMessage> messages;
     private final List<BayeuxMessage> replies;
     private final Runnable whenDone;
+    private final Admission admission;
 
     /** Ended once, by the outlet that settles the response or by this exchange if that never happens. */
     private final AtomicBoolean openResponse = new AtomicBoolean();
@@ -50,6 +51,7 @@ final class Exchange {
         this.messages = handshakeAloneOf(messages);
         this.replies = new ArrayList<>(this.messages.size());
         this.whenDone = whenDone;
+        this.admission = new Admission(environment.limits());
     }
 
     /** Processes what is left; {@code false}: an answer has to be awaited, {@code whenDone} runs at the end. */
@@ -137,7 +139,7 @@ final class Exchange {
             responseEnds(active);
             leave();
             active = sender;
-            sender.session().exchangeBegins();
+            admission.begins(sender, messages.size() - next + 1);
             responseBegins();
             sender.reachedBy(connection.transport());
         }
@@ -146,6 +148,10 @@ final class Exchange {
 
     private CompletionStage<Outcome> dispatch(Request request) {
         try {
+            String refusal = admission.refusal(request);
+            if (refusal != null) {
+                return request.reject(refusal).now();
+            }
             return isStopped()
                     ? request.refuseUnknown().now()
                     : environment.dispatcher().dispatch(request);

@@ -1,5 +1,6 @@
 package org.bayeux.server.engine.dispatch;
 
+import org.bayeux.server.config.AbuseLimits;
 import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.watch.Watch;
 
@@ -10,5 +11,7 @@ import org.bayeux.server.engine.watch.Watch;
  * @param finisher completes their replies
  * @param current knows what is being processed on this thread
  * @param watch hears what happens
+ * @param limits what one client may take
  */
-record ExchangeEnvironment(Dispatcher dispatcher, ReplyFinisher finisher, CurrentRequest current, Watch watch) {}
+record ExchangeEnvironment(
+        Dispatcher dispatcher, ReplyFinisher finisher, CurrentRequest current, Watch watch, AbuseLimits limits) {}

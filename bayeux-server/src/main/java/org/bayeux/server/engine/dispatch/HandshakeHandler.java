@@ -1,16 +1,21 @@
 package org.bayeux.server.engine.dispatch;
 
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.bayeux.api.Channel;
 import org.bayeux.api.Message;
+import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
+import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.engine.access.AccessGate;
 import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.Advice;
 import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.session.AddressCounts;
 import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionRegistry;
@@ -27,14 +32,19 @@ final class HandshakeHandler implements Handler {
     private final MetaListeners listeners;
     private final SessionRegistry sessions;
     private final Iterable<BayeuxServer.BayeuxServerListener> serverListeners;
+    private final AddressCounts addresses;
+    private final Duration pauseWhenFull;
 
     HandshakeHandler(
-            List<String> transports,
+            ServerConfig config,
             AccessGate gate,
             MetaListeners listeners,
             SessionRegistry sessions,
-            Iterable<BayeuxServer.BayeuxServerListener> serverListeners) {
-        this.transports = transports;
+            Iterable<BayeuxServer.BayeuxServerListener> serverListeners,
+            AddressCounts addresses) {
+        this.transports = config.allowedTransports();
+        this.addresses = addresses;
+        this.pauseWhenFull = config.longPolling().maxInterval();
         this.gate = gate;
         this.listeners = listeners;
         this.sessions = sessions;
@@ -48,14 +58,32 @@ final class HandshakeHandler implements Handler {
         reply.put(Message.VERSION_FIELD, VERSION);
         reply.put(Message.MIN_VERSION_FIELD, VERSION);
         reply.put(Message.SUPPORTED_CONNECTION_TYPES_FIELD, transports);
+        InetSocketAddress address = session.isLocalSession() ? null : addressOf(request.message());
+        if (addresses.isFull(address)) {
+            return refuseForNow(request).now();
+        }
         CompletionStage<Verdict> verdict = Verdict.then(
                 negotiate(request.message(), session), () -> gate.canHandshake(session, request.message()));
         CompletionStage<Verdict> heard =
                 Verdict.then(verdict, () -> listeners.ask(Channel.META_HANDSHAKE, session, request.message()));
-        return Outcome.after(heard, request, () -> accept(request, session));
+        return Outcome.after(heard, request, () -> accept(request, session, address));
     }
 
-    private Outcome accept(Request request, SessionHandle session) {
+    private static @Nullable InetSocketAddress addressOf(BayeuxMessage message) {
+        BayeuxContext context = message.getBayeuxContext();
+        return context == null ? null : context.getRemoteAddress();
+    }
+
+    /** Sessions of those that went away will have expired by then, so whoever is honest gets in by waiting. */
+    private Outcome refuseForNow(Request request) {
+        Advice.handshakeLater(request.reply(), pauseWhenFull);
+        return request.reject(BayeuxError.TOO_MANY_FROM_ADDRESS);
+    }
+
+    private Outcome accept(Request request, SessionHandle session, @Nullable InetSocketAddress address) {
+        if (!addresses.entered(session, address)) {
+            return refuseForNow(request);
+        }
         request.exchange().opened(session);
         // As the first news of the session: whatever ends it meanwhile is told behind that.
         session.note(() -> announce(request, session));

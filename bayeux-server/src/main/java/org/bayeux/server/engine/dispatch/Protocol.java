@@ -11,6 +11,7 @@ import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.extension.ExtensionChain;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.publish.Broadcaster;
+import org.bayeux.server.engine.session.AddressCounts;
 import org.bayeux.server.engine.session.SessionHost;
 import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.server.engine.watch.Watch;
@@ -22,6 +23,7 @@ import org.bayeux.server.engine.watch.Watch;
  * @param messages makes replies
  * @param extensions of the server
  * @param sessions of the server
+ * @param addresses counts the sessions of the server by where they come from
  * @param channels of the server
  * @param subscriptions of the server
  * @param gate decides what is allowed
@@ -34,6 +36,7 @@ public record Protocol(
         Messages messages,
         ExtensionChain extensions,
         SessionRegistry sessions,
+        AddressCounts addresses,
         ChannelRegistry channels,
         Subscriptions subscriptions,
         AccessGate gate,
@@ -52,18 +55,26 @@ public record Protocol(
                 metaHandlers(grammar, finisher),
                 new PublishHandler(gate, channels, broadcaster),
                 watch.story());
-        return new Connections(config, sessions, host, new ExchangeEnvironment(dispatcher, finisher, current, watch));
+        ExchangeEnvironment environment =
+                new ExchangeEnvironment(dispatcher, finisher, current, watch, config.abuseLimits());
+        return new Connections(config, sessions, host, environment);
     }
 
     private Map<String, Handler> metaHandlers(Grammar grammar, ReplyFinisher finisher) {
         MetaListeners meta = new MetaListeners(channels, broadcaster);
         return Map.of(
                 Channel.META_HANDSHAKE,
-                new HandshakeHandler(config.allowedTransports(), gate, meta, sessions, listeners),
+                new HandshakeHandler(config, gate, meta, sessions, listeners, addresses),
                 Channel.META_CONNECT,
                 new ConnectHandler(meta, new BrowserHolds(), config.browsers(), finisher),
                 Channel.META_SUBSCRIBE,
-                new SubscribeHandler(grammar, gate, channels, subscriptions, meta),
+                new SubscribeHandler(
+                        grammar,
+                        gate,
+                        channels,
+                        subscriptions,
+                        meta,
+                        config.abuseLimits().maxSubscriptionsPerSession()),
                 Channel.META_UNSUBSCRIBE,
                 new UnsubscribeHandler(grammar, channels, subscriptions, meta),
                 Channel.META_DISCONNECT,

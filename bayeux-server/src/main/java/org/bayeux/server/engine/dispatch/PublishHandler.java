@@ -15,11 +15,13 @@ final class PublishHandler implements Handler {
 
     private final AccessGate gate;
     private final ChannelRegistry channels;
+    private final NewChannels newChannels;
     private final Broadcaster broadcaster;
 
     PublishHandler(AccessGate gate, ChannelRegistry channels, Broadcaster broadcaster) {
         this.gate = gate;
         this.channels = channels;
+        this.newChannels = new NewChannels(gate, channels);
         this.broadcaster = broadcaster;
     }
 
@@ -35,10 +37,7 @@ final class PublishHandler implements Handler {
         RegisteredChannel known = channels.get(id.getId());
         CompletionStage<Verdict> verdict = known != null
                 ? publish(request, asking, known)
-                : Verdict.then(
-                        gate.canCreate(asking, id, request.message()),
-                        () -> publish(
-                                request, asking, channels.createIfAbsent(id).getReference()));
+                : newChannels.create(asking, id, request.message(), made -> publish(request, asking, made));
         return Outcome.after(verdict, request, request::succeed);
     }
 

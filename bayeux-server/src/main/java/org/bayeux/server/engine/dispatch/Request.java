@@ -81,7 +81,8 @@ record Request(
         return Outcome.REPLIED;
     }
 
-    private boolean isOn(String metaChannel) {
+    /** Whether it is on this meta channel. */
+    boolean isOn(String metaChannel) {
         return channelOrNull != null && channelOrNull.getId().equals(metaChannel);
     }
 }

@@ -19,6 +19,8 @@ final class SubscribeHandler implements Handler {
     private final Grammar grammar;
     private final AccessGate gate;
     private final ChannelRegistry channels;
+    private final NewChannels newChannels;
+    private final int maxSubscriptions;
     private final Subscriptions subscriptions;
     private final MetaListeners listeners;
 
@@ -27,10 +29,13 @@ final class SubscribeHandler implements Handler {
             AccessGate gate,
             ChannelRegistry channels,
             Subscriptions subscriptions,
-            MetaListeners listeners) {
+            MetaListeners listeners,
+            int maxSubscriptions) {
+        this.maxSubscriptions = maxSubscriptions;
         this.grammar = grammar;
         this.gate = gate;
         this.channels = channels;
+        this.newChannels = new NewChannels(gate, channels);
         this.subscriptions = subscriptions;
         this.listeners = listeners;
     }
@@ -63,9 +68,7 @@ final class SubscribeHandler implements Handler {
         if (known != null) {
             return checkKnown(request, known, allowed);
         }
-        return Verdict.then(
-                gate.canCreate(request.session(), id, request.message()),
-                () -> checkKnown(request, channels.createIfAbsent(id).getReference(), allowed));
+        return newChannels.create(request.session(), id, request.message(), made -> checkKnown(request, made, allowed));
     }
 
     private CompletionStage<Verdict> checkKnown(
@@ -78,6 +81,19 @@ final class SubscribeHandler implements Handler {
 
     private Outcome subscribe(Request request, List<RegisteredChannel> allowed) {
         SessionHandle session = request.session();
+        int most = session.isLocalSession() ? -1 : maxSubscriptions;
+        int reserved = session.memberships().reserve(allowed, most);
+        if (reserved < 0) {
+            return request.refuse(BayeuxError.TOO_MANY_SUBSCRIPTIONS);
+        }
+        try {
+            return subscribeAll(request, session, allowed);
+        } finally {
+            session.memberships().release(reserved);
+        }
+    }
+
+    private Outcome subscribeAll(Request request, SessionHandle session, List<RegisteredChannel> allowed) {
         for (RegisteredChannel channel : allowed) {
             if (!subscriptions.subscribe(session, channel, request.message())) {
                 return request.refuseUnknown();

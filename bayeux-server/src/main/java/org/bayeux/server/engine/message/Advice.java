@@ -26,6 +26,12 @@ public final class Advice {
         advice.putIfAbsent(Message.INTERVAL_FIELD, 0L);
     }
 
+    /** Shake hands again, but not at once. */
+    public static void handshakeLater(BayeuxMessage reply, Duration pause) {
+        of(reply).putIfAbsent(Message.INTERVAL_FIELD, pause.toMillis());
+        handshake(reply);
+    }
+
     /** Stay away, unless somebody has already advised otherwise. */
     public static void none(BayeuxMessage reply) {
         of(reply).putIfAbsent(Message.RECONNECT_FIELD, Message.RECONNECT_NONE_VALUE);

@@ -39,6 +39,24 @@ public final class BayeuxError {
     /** More had to be kept for the client than it may let wait. */
     public static final String QUEUE_OVERFLOW = "408::queue_overflow";
 
+    /** Too many sessions from one network address. */
+    public static final String TOO_MANY_FROM_ADDRESS = "403::too_many_sessions_per_address";
+
+    /** The session is subscribed to too much. */
+    public static final String TOO_MANY_SUBSCRIPTIONS = "403::too_many_subscriptions";
+
+    /** Clients have made too many channels. */
+    public static final String TOO_MANY_CHANNELS = "403::too_many_channels";
+
+    /** The message stands behind too many others in its request or frame. */
+    public static final String BATCH_TOO_LONG = "413::too_many_messages";
+
+    /** The message nests too deep. */
+    public static final String NESTED_TOO_DEEP = "413::nested_too_deep";
+
+    /** The client sends too fast. */
+    public static final String TOO_FAST = "429::too_many_messages";
+
     /** Too many sessions of one browser. */
     public static final String TOO_MANY_SESSIONS = "403::too_many_sessions_per_browser";
 

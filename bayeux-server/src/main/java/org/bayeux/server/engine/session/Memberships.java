@@ -1,7 +1,9 @@
 package org.bayeux.server.engine.session;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,13 +16,16 @@ import org.bayeux.api.server.ServerChannel;
  *
  * <p>Thread-safe: one lock guards the channels and the end; nothing foreign is called under it.
  */
-final class Memberships {
+public final class Memberships {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Turns news;
 
     @GuardedBy("lock")
     private final Map<String, ServerChannel> channels = new HashMap<>(4);
+
+    @GuardedBy("lock")
+    private int reserved;
 
     @GuardedBy("lock")
     private boolean ended;
@@ -30,11 +35,49 @@ final class Memberships {
     }
 
     /**
+     * Keeps room for joining these channels, so that several requests at once do not exceed the limit together.
+     *
+     * @param most how many channels may be joined; not positive: any number
+     * @return what is to be given to {@link #release} when they have been joined; -1: there is no room for all of them
+     */
+    public int reserve(Collection<? extends ServerChannel> wanted, int most) {
+        if (most <= 0) {
+            return 0;
+        }
+        lock.lock();
+        try {
+            Set<String> missing = new HashSet<>();
+            for (ServerChannel channel : wanted) {
+                if (!channels.containsKey(channel.getId())) {
+                    missing.add(channel.getId());
+                }
+            }
+            if (!missing.isEmpty() && channels.size() + reserved + missing.size() > most) {
+                return -1;
+            }
+            reserved += missing.size();
+            return missing.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets go of the room that {@link #reserve} kept. */
+    public void release(int kept) {
+        lock.lock();
+        try {
+            reserved -= kept;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Joins a channel.
      *
      * @param left tells the news of leaving a removed channel of the same name, whose end this one does not wait for
      */
-    Joining join(ServerChannel channel, Runnable telling, Consumer<ServerChannel> left) {
+    public Joining join(ServerChannel channel, Runnable telling, Consumer<ServerChannel> left) {
         lock.lock();
         try {
             if (ended) {
@@ -60,7 +103,7 @@ final class Memberships {
      * @param onlyThis whether to stay if it is another channel of this name that was joined
      * @return {@code false}: there was nothing to leave
      */
-    boolean leave(ServerChannel channel, boolean onlyThis, Runnable telling) {
+    public boolean leave(ServerChannel channel, boolean onlyThis, Runnable telling) {
         lock.lock();
         try {
             ServerChannel joined = channels.get(channel.getId());
@@ -75,7 +118,8 @@ final class Memberships {
         }
     }
 
-    boolean contain(String channel) {
+    /** Whether the session is subscribed to exactly this channel or pattern. */
+    public boolean contain(String channel) {
         lock.lock();
         try {
             return channels.containsKey(channel);
@@ -94,7 +138,7 @@ final class Memberships {
     }
 
     /** From now on nothing is joined; returns what is left to leave. */
-    Set<ServerChannel> end() {
+    public Set<ServerChannel> end() {
         lock.lock();
         try {
             ended = true;

@@ -103,9 +103,14 @@ public final class Session {
         }
     }
 
-    /** The client sent something: it is alive, for as long as the processing takes. */
-    public void exchangeBegins() {
-        locked((it, effects) -> it.exchange(true, effects));
+    /**
+     * The client sent something: it is alive, for as long as the processing takes.
+     *
+     * @param perSecond how many messages it may send on an average; not positive: any number
+     * @return how many of these messages it may send now
+     */
+    public int exchangeBegins(int messages, int perSecond) {
+        return locked((it, effects) -> it.exchangeBegins(messages, perSecond, effects));
     }
 
     /** A response is being made that takes along what comes meanwhile, until {@link #responseEnds}. */
@@ -120,7 +125,7 @@ public final class Session {
 
     /** What the client sent has been processed. */
     public void exchangeEnds() {
-        locked((it, effects) -> it.exchange(false, effects));
+        locked((it, effects) -> it.exchangeEnds(effects));
     }
 
     /** Keeps messages together until the matching {@link #endBatch}. */

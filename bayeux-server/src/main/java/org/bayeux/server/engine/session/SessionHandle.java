@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
@@ -115,24 +114,9 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
         return extensions.outgoingReply(this, reply);
     }
 
-    /** Subscribes the session; {@link #tellNews()} tells the news, unless there is none. */
-    public Joining join(ServerChannel channel, Runnable news, Consumer<ServerChannel> left) {
-        return memberships.join(channel, news, left);
-    }
-
-    /** Ends a subscription to a channel, or to exactly this one of its name; {@code false}: there was none. */
-    public boolean leave(ServerChannel channel, boolean onlyThis, Runnable news) {
-        return memberships.leave(channel, onlyThis, news);
-    }
-
-    /** Whether the session is subscribed to exactly this channel or pattern. */
-    public boolean isSubscribedTo(String channel) {
-        return memberships.contain(channel);
-    }
-
-    /** Lets the session, which has ended, subscribe to nothing any more; returns what it still is subscribed to. */
-    public Set<ServerChannel> endSubscribing() {
-        return memberships.end();
+    /** What the session is subscribed to; whoever changes that tells the {@linkplain #tellNews() news}. */
+    public Memberships memberships() {
+        return memberships;
     }
 
     /** Notes what listeners shall hear behind all that has happened to this session before. */

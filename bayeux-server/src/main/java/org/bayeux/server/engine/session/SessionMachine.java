@@ -159,17 +159,23 @@ final class SessionMachine {
         return true;
     }
 
-    boolean exchange(boolean begins, Effects effects) {
-        if (begins) {
-            processing.begins(limits.maxProcessing().orElse(null), effects);
-        } else {
-            processing.ends(effects);
-        }
+    int exchangeBegins(int messages, int perSecond, Effects effects) {
+        processing.begins(limits.maxProcessing().orElse(null), effects);
+        return processing.admitted(messages, perSecond, signOfLife());
+    }
+
+    long exchangeEnds(Effects effects) {
+        processing.ends(effects);
+        return signOfLife();
+    }
+
+    private long signOfLife() {
+        long now = now();
         Deadline expiry = state.expiryOrNull();
         if (expiry != null) {
-            expiry.renew(now());
+            expiry.renew(now);
         }
-        return begins;
+        return now;
     }
 
     boolean processedTooLong(Deadline end, Effects effects) {

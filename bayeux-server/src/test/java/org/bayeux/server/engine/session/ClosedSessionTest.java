@@ -95,7 +95,7 @@ class ClosedSessionTest {
 
     @Test
     void exchangesAndBatchesMayStillEnd() {
-        it.session.exchangeBegins();
+        it.session.exchangeBegins(1, -1);
         it.session.exchangeEnds();
         it.session.startBatch();
 

@@ -156,7 +156,7 @@ class ParkedSessionTest {
 
     @Test
     void otherMessagesOfTheClientLeaveTheConnectHeld() {
-        it.session.exchangeBegins();
+        it.session.exchangeBegins(1, -1);
         it.session.exchangeEnds();
 
         assertThat(it.state()).isEqualTo(Parked.class);

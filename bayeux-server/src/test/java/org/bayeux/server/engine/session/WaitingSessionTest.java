@@ -80,7 +80,7 @@ class WaitingSessionTest {
     @Test
     void otherMessagesOfTheClientProlongItsLife() {
         it.time.pass(MAX_INTERVAL.minus(A_MOMENT));
-        it.session.exchangeBegins();
+        it.session.exchangeBegins(1, -1);
         it.session.exchangeEnds();
 
         it.time.pass(MAX_INTERVAL.minus(A_MOMENT));
@@ -90,7 +90,7 @@ class WaitingSessionTest {
 
     @Test
     void clientIsNotSilentWhileItsMessageIsProcessed() {
-        it.session.exchangeBegins();
+        it.session.exchangeBegins(1, -1);
 
         it.time.pass(MAX_INTERVAL.multipliedBy(5));
 
@@ -100,7 +100,7 @@ class WaitingSessionTest {
 
     @Test
     void silenceCountsFromTheEndOfALongProcessing() {
-        it.session.exchangeBegins();
+        it.session.exchangeBegins(1, -1);
         it.time.pass(MAX_INTERVAL.multipliedBy(5));
         it.session.exchangeEnds();
 
