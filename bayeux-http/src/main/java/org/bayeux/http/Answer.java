@@ -27,11 +27,15 @@ final class Answer {
         this.more = more;
     }
 
-    /** Messages, as plain JSON or handed to a callback. */
-    static Answer of(Batch batch, CookieConfig cookie, @Nullable Callback callback) {
+    /**
+     * Messages, as plain JSON or handed to a callback.
+     *
+     * @param overTls whether they leave over TLS
+     */
+    static Answer of(Batch batch, CookieConfig cookie, boolean overTls, @Nullable Callback callback) {
         // A raw header: jakarta.servlet.http.Cookie cannot say all that the configuration can.
         Header newCookie = batch.newBrowserId()
-                .map(id -> new Header("Set-Cookie", cookie.header(id)))
+                .map(id -> new Header("Set-Cookie", cookie.header(id, overTls)))
                 .orElse(null);
         return callback == null
                 ? new Answer(HttpServletResponse.SC_OK, JSON, batch.utf8(), newCookie)

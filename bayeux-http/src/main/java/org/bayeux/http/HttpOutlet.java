@@ -28,6 +28,7 @@ final class HttpOutlet implements Outlet {
 
     private final HttpExchange exchange;
     private final CookieConfig cookie;
+    private final boolean overTls;
     private final @Nullable Callback callback;
     private final Executor executor;
     private final AtomicReference<@Nullable Batch> next = new AtomicReference<>();
@@ -40,6 +41,7 @@ final class HttpOutlet implements Outlet {
     HttpOutlet(HttpExchange exchange, CookieConfig cookie, @Nullable Callback callback, Executor executor) {
         this.exchange = exchange;
         this.cookie = cookie;
+        this.overTls = exchange.request().isSecure();
         this.callback = callback;
         this.executor = executor;
     }
@@ -79,7 +81,7 @@ final class HttpOutlet implements Outlet {
     private void send(Batch batch) {
         Answer answer;
         try {
-            answer = Answer.of(batch, cookie, callback);
+            answer = Answer.of(batch, cookie, overTls, callback);
         } catch (RuntimeException | Error e) {
             exchange.send(Answer.of(Refused.byFailure()), failure -> batch.failed(e));
             return;

@@ -3,6 +3,7 @@ package org.bayeux.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.bayeux.api.server.BayeuxContext;
@@ -66,7 +67,12 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     }
 
     @Override
-    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
+    public Optional<String> newBrowserId(String brought) {
+        return Optional.ofNullable(newBrowserId);
+    }
+
+    @Override
+    public Connection open(String transport, BayeuxContext context, Outlet outlet, String givenBrowserId) {
         this.transport = transport;
         this.outlet = outlet;
         this.context = context;

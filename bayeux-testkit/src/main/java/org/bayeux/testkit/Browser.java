@@ -23,6 +23,7 @@ public final class Browser {
     private @Nullable Principal principal;
     private String protocol = "HTTP/1.1";
     private @Nullable InetSocketAddress address;
+    private boolean keepsCookies = true;
 
     /** Makes a browser without cookies, with no user logged in. */
     public Browser() {
@@ -31,7 +32,9 @@ public final class Browser {
 
     /** Keeps a cookie, as if a response had set it. */
     public Browser cookie(String name, String value) {
-        cookies.put(name, value);
+        if (keepsCookies) {
+            cookies.put(name, value);
+        }
         return this;
     }
 
@@ -39,6 +42,12 @@ public final class Browser {
     public Browser forgetCookies() {
         cookies.clear();
         return this;
+    }
+
+    /** Keeps no cookies from now on, and forgets those it has. */
+    public Browser keepsNoCookies() {
+        keepsCookies = false;
+        return forgetCookies();
     }
 
     /** The value of a cookie, or {@code null}. */

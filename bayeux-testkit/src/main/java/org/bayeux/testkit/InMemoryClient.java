@@ -262,7 +262,12 @@ public final class InMemoryClient {
         }
         ClientOutlet outlet = new ClientOutlet(streaming, this::arrive);
         requests.add(outlet);
-        Connection opened = engine.open(transport, browser.context(), outlet);
+        String cookie = engine.config().cookie().name();
+        String given = streaming ? engine.newBrowserId(browser.cookie(cookie)).orElse(null) : null;
+        Connection opened = engine.open(transport, browser.context(), outlet, given);
+        if (given != null) {
+            browser.cookie(cookie, given);
+        }
         socket = streaming ? opened : null;
         return opened;
     }

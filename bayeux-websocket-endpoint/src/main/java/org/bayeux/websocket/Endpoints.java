@@ -58,6 +58,10 @@ final class Endpoints {
         return new OriginCheck(config.allowedOrigins());
     }
 
+    UpgradeCookie upgradeCookie() {
+        return new UpgradeCookie(engine, config.cookie());
+    }
+
     ServletContext servletContext() {
         return servletContext;
     }

@@ -46,7 +46,9 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         SocketCloser closer = new SocketCloser(session, endpoints.executor());
         SocketOutlet outlet = new SocketOutlet(
                 session.getAsyncRemote()::sendText, closer, endpoints.splitter(), endpoints.executor());
-        Connection connection = endpoints.engine().open(ServerConfig.WEBSOCKET, SocketContext.of(session), outlet);
+        SocketContext context = SocketContext.of(session);
+        Connection connection =
+                endpoints.engine().open(ServerConfig.WEBSOCKET, context, outlet, context.givenBrowserId());
         OpenSocket socket = new OpenSocket(endpoints, closer, outlet, connection);
         session.addMessageHandler(String.class, socket);
         session.addMessageHandler(ByteBuffer.class, socket::onBinary);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the HTTP session, if there was one
  * @param url the address of the request, with its query
  * @param protocol such as {@code HTTP/1.1}
+ * @param givenBrowserId the value of the browser cookie that the answer sets, if it does
  */
 record Peer(
         @Nullable HttpServletRequest request,
@@ -27,10 +28,11 @@ record Peer(
         @Nullable InetSocketAddress local,
         @Nullable HttpSession session,
         @Nullable String url,
-        @Nullable String protocol) {
+        @Nullable String protocol,
+        @Nullable String givenBrowserId) {
 
     /** On servers that upgrade before their filters. */
-    static final Peer UNKNOWN = new Peer(null, null, null, null, null, null, null);
+    static final Peer UNKNOWN = new Peer(null, null, null, null, null, null, null, null);
 
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.%]*:.*");
 
@@ -45,7 +47,8 @@ record Peer(
                 address(request.getLocalAddr(), request.getLocalPort()),
                 request.getSession(false),
                 asWebSocket((query == null ? url : url.append('?').append(query)).toString()),
-                request.getProtocol());
+                request.getProtocol(),
+                UpgradeCookie.givenTo(request));
     }
 
     /**

@@ -59,6 +59,12 @@ final class SocketContext implements BayeuxContext {
         throw new IllegalStateException("The container did not keep what was known of the upgrade");
     }
 
+    /** The value of the browser cookie that was set by the answer to the upgrade, if it was. */
+    @Nullable
+    String givenBrowserId() {
+        return peer.givenBrowserId();
+    }
+
     @Override
     public @Nullable Principal getUserPrincipal() {
         return principal;

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * knows what a {@code HandshakeRequest} does not tell: addresses, and the HTTP session without creating one.
  *
  * <p>A server that upgrades before its filters leaves this filter aside; then those facts stay unknown, and
- * {@link BayeuxEndpoint} refuses. Thread-safe: {@code check} is written when the server starts, {@code stopped} when it
- * stops, both are read by each upgrade.
+ * {@link BayeuxEndpoint} refuses. Thread-safe: {@code check} and {@code cookie} are written when the server starts,
+ * {@code stopped} when it stops; all are read by each upgrade.
  */
 final class UpgradeFilter implements Filter {
 
@@ -25,16 +26,19 @@ final class UpgradeFilter implements Filter {
     private final ThreadLocal<HttpServletRequest> current = new ThreadLocal<>();
 
     private volatile @Nullable OriginCheck check;
+    private volatile @Nullable UpgradeCookie cookie;
     private volatile boolean stopped;
 
-    /** From now on upgrades have to pass this. */
-    void start(OriginCheck originCheck) {
+    /** From now on upgrades have to pass a check, and get a cookie. */
+    void start(OriginCheck originCheck, UpgradeCookie browserCookie) {
         check = originCheck;
+        cookie = browserCookie;
     }
 
     /** From now on there are no upgrades: 503. */
     void stop() {
         stopped = true;
+        cookie = null;
     }
 
     /** The request that the calling thread is upgrading, if it is known. */
@@ -45,15 +49,38 @@ final class UpgradeFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http) || http.getHeader("Upgrade") == null) {
-            chain.doFilter(request, response);
-        } else if (stopped) {
-            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else if (isForeign(http)) {
-            WebSocketLog.foreign(http.getHeader("Origin"));
-            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+        if (request instanceof HttpServletRequest asked
+                && response instanceof HttpServletResponse answer
+                && isUpgrade(asked)) {
+            upgrade(asked, answer, chain);
         } else {
-            upgrade(http, response, chain);
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Java's HTTP client asks for an upgrade to HTTP/2, which is none of our business. */
+    private static boolean isUpgrade(HttpServletRequest request) {
+        String protocol = request.getHeader("Upgrade");
+        return protocol != null && protocol.toLowerCase(Locale.ROOT).contains("websocket");
+    }
+
+    private void upgrade(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (stopped) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (isForeign(request)) {
+            WebSocketLog.foreign(request.getHeader("Origin"));
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            giveCookie(request, response);
+            pass(request, response, chain);
+        }
+    }
+
+    private void giveCookie(HttpServletRequest request, HttpServletResponse response) {
+        UpgradeCookie present = cookie;
+        if (present != null) {
+            present.give(request, response);
         }
     }
 
@@ -62,7 +89,7 @@ final class UpgradeFilter implements Filter {
         return present != null && !present.passes(request::getHeader);
     }
 
-    private void upgrade(HttpServletRequest request, ServletResponse response, FilterChain chain)
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         current.set(request);
         try {

@@ -53,7 +53,7 @@ public final class WebSocketAdapter implements TransportAdapter {
         }
         sockets = new OpenSockets();
         Endpoints endpoints = new Endpoints(context, application, sockets);
-        upgrades.start(endpoints.originCheck());
+        upgrades.start(endpoints.originCheck(), endpoints.upgradeCookie());
         configurator = new UpgradeConfigurator(upgrades, endpoints);
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(BayeuxEndpoint.class, application.path())

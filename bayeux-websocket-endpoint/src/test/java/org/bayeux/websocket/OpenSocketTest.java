@@ -64,6 +64,18 @@ class OpenSocketTest {
     }
 
     @Test
+    void engineHearsOfTheCookieThatTheUpgradeSet() {
+        upgrade.attributes.put(UpgradeCookie.class.getName(), "b1");
+        session.userProperties.put(
+                SocketContext.PROPERTY,
+                SocketContext.of(upgrade.servletContext(), upgrade, Optional.of(upgrade.servletRequest())));
+
+        open();
+
+        assertThat(engine.givenBrowserId).isEqualTo("b1");
+    }
+
+    @Test
     void foreignPageIsClosedWhereNoFilterRefusedIt() {
         upgrade.headers.put("Host", List.of("localhost"));
         upgrade.headers.put("Origin", List.of("http://foreign.example"));

@@ -3,6 +3,7 @@ package org.bayeux.websocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
@@ -27,6 +28,9 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     Error breakdown;
     boolean held;
     Outlet outlet;
+    String newBrowserId;
+    String givenBrowserId;
+    String brought;
     BayeuxContext context;
 
     final TestTimers timers = new TestTimers();
@@ -34,8 +38,15 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     private final MessageCodec codec = new MessageCodec(new JakartaJsonContext(), WireLimits.DEFAULT);
 
     @Override
-    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
+    public Optional<String> newBrowserId(String brought) {
+        this.brought = brought;
+        return Optional.ofNullable(newBrowserId);
+    }
+
+    @Override
+    public Connection open(String transport, BayeuxContext context, Outlet outlet, String givenBrowserId) {
         this.outlet = outlet;
+        this.givenBrowserId = givenBrowserId;
         this.context = context;
         return new Connection() {
             @Override

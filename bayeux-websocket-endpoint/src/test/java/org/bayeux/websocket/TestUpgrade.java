@@ -1,6 +1,7 @@
 package org.bayeux.websocket;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.server.HandshakeRequest;
@@ -15,6 +16,10 @@ final class TestUpgrade implements HandshakeRequest {
 
     final Map<String, List<String>> headers = new HashMap<>();
     final Map<String, Object> contextAttributes = new HashMap<>();
+    final Map<String, Object> attributes = new HashMap<>();
+    Cookie[] cookies;
+    boolean secure;
+    String protocol = "websocket";
     Principal principal;
     Principal servletUser;
     RuntimeException over;
@@ -48,7 +53,7 @@ final class TestUpgrade implements HandshakeRequest {
 
         public String getHeader(String name) {
             return name.equals("Upgrade")
-                    ? "websocket"
+                    ? protocol
                     : headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
         }
 
@@ -88,6 +93,22 @@ final class TestUpgrade implements HandshakeRequest {
                 throw new AssertionError("an HTTP session was created");
             }
             return session;
+        }
+
+        public Cookie[] getCookies() {
+            return cookies;
+        }
+
+        public boolean isSecure() {
+            return secure;
+        }
+
+        public Object getAttribute(String name) {
+            return attributes.get(name);
+        }
+
+        public void setAttribute(String name, Object value) {
+            attributes.put(name, value);
         }
 
         public String getProtocol() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest {
 
     private final UpgradeFilter filter = new UpgradeFilter();
+    private final TestEngine engine = new TestEngine();
+    private final UpgradeCookie cookie =
+            new UpgradeCookie(engine, engine.config().cookie());
     private final List<Optional<HttpServletRequest>> seen = new ArrayList<>();
     private final FilterChain chain = (request, response) -> seen.add(filter.current());
 
@@ -25,7 +28,7 @@ class UpgradeTest {
     void requestIsKnownWhileItIsUpgraded() throws ServletException, IOException {
         HttpServletRequest request = new TestUpgrade().servletRequest();
 
-        filter.doFilter(request, Stub.of(ServletResponse.class, this), chain);
+        filter.doFilter(request, Stub.of(HttpServletResponse.class, this), chain);
 
         assertThat(seen).containsExactly(Optional.of(request));
         assertThat(filter.current()).isEmpty();
@@ -56,7 +59,7 @@ class UpgradeTest {
         TestUpgrade upgrade = new TestUpgrade();
         upgrade.headers.put("Host", List.of("localhost"));
         upgrade.headers.put("Origin", List.of("http://foreign.example"));
-        filter.start(new OriginCheck(AllowedOrigins.of("")));
+        filter.start(new OriginCheck(AllowedOrigins.of("")), cookie);
 
         filter.doFilter(
                 upgrade.servletRequest(),
@@ -77,7 +80,7 @@ class UpgradeTest {
         TestUpgrade upgrade = new TestUpgrade();
         upgrade.headers.put("Host", List.of("localhost"));
         upgrade.headers.put("Origin", List.of("http://localhost"));
-        filter.start(new OriginCheck(AllowedOrigins.of("")));
+        filter.start(new OriginCheck(AllowedOrigins.of("")), cookie);
 
         filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
 
@@ -85,8 +88,54 @@ class UpgradeTest {
     }
 
     @Test
+    void browserWithoutCookieGetsItByTheUpgrade() throws ServletException, IOException {
+        List<String> headers = new ArrayList<>();
+        TestUpgrade upgrade = new TestUpgrade();
+        upgrade.secure = true;
+        upgrade.cookies = new Cookie[] {new Cookie("OTHER", "x")};
+        engine.newBrowserId = "b1";
+        filter.start(new OriginCheck(AllowedOrigins.of("")), cookie);
+
+        filter.doFilter(
+                upgrade.servletRequest(),
+                Stub.of(HttpServletResponse.class, new Object() {
+                    @SuppressWarnings("unused")
+                    public void addHeader(String name, String value) {
+                        headers.add(name + ": " + value);
+                    }
+                }),
+                chain);
+
+        assertThat(headers).containsExactly("Set-Cookie: BAYEUX_BROWSER=b1; Path=/; Secure; HttpOnly; SameSite=Lax");
+        assertThat(Peer.of(upgrade.servletRequest()).givenBrowserId()).isEqualTo("b1");
+        assertThat(engine.brought).isNull();
+    }
+
+    @Test
+    void browserThatHasTheCookieKeepsIt() throws ServletException, IOException {
+        TestUpgrade upgrade = new TestUpgrade();
+        upgrade.cookies = new Cookie[] {new Cookie("BAYEUX_BROWSER", "b0")};
+        filter.start(new OriginCheck(AllowedOrigins.of("")), cookie);
+
+        filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
+
+        assertThat(engine.brought).isEqualTo("b0");
+        assertThat(Peer.of(upgrade.servletRequest()).givenBrowserId()).isNull();
+    }
+
+    @Test
+    void upgradeToHttp2IsNoneToAWebSocket() throws ServletException, IOException {
+        TestUpgrade upgrade = new TestUpgrade();
+        upgrade.protocol = "h2c";
+        filter.stop();
+
+        filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
+
+        assertThat(seen).containsExactly(Optional.empty());
+    }
+
+    @Test
     void configuratorOfAStoppedServerHasLetItGo() {
-        TestEngine engine = new TestEngine();
         Endpoints endpoints = new Endpoints(new TestUpgrade().servletContext(), engine, new OpenSockets());
         UpgradeConfigurator configurator = new UpgradeConfigurator(filter, endpoints);
         assertThat(configurator.getEndpointInstance(BayeuxEndpoint.class)).isNotNull();
@@ -107,7 +156,7 @@ class UpgradeTest {
             }
         });
 
-        filter.doFilter(request, Stub.of(ServletResponse.class, this), chain);
+        filter.doFilter(request, Stub.of(HttpServletResponse.class, this), chain);
 
         assertThat(seen).containsExactly(Optional.empty());
     }

@@ -1,6 +1,7 @@
 package org.bayeux.cdi.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.server.config.ServerConfig;
@@ -36,8 +37,13 @@ record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEn
     }
 
     @Override
-    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
-        return new ScopedConnection(engine.open(transport, context, outlet), scope);
+    public Connection open(String transport, BayeuxContext context, Outlet outlet, @Nullable String givenBrowserId) {
+        return new ScopedConnection(engine.open(transport, context, outlet, givenBrowserId), scope);
+    }
+
+    @Override
+    public Optional<String> newBrowserId(@Nullable String brought) {
+        return engine.newBrowserId(brought);
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class AllowedOrigins {
                 .orElseThrow(() -> new IllegalArgumentException("'" + entry + "' is no origin; legal is " + LEGAL));
     }
 
+    /** Whether no origin is allowed but the server's own. */
+    boolean isEmpty() {
+        return !all && allowed.isEmpty();
+    }
+
     /**
      * Whether a page may talk to the server.
      *

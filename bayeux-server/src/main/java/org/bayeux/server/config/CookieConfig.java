@@ -7,37 +7,46 @@ import java.util.Optional;
  *
  * <p>Immutable.
  *
+ * @param enabled whether it is used at all
  * @param name its name
  * @param domain its domain attribute
  * @param path its path attribute
- * @param secure whether it is sent over TLS only
+ * @param secure whether it is sent over TLS only; empty: if it was set over TLS
  * @param httpOnly whether scripts cannot read it
  * @param sameSite its SameSite attribute: {@code Strict}, {@code Lax} or {@code None}
  */
 public record CookieConfig(
+        boolean enabled,
         String name,
         Optional<String> domain,
         String path,
-        boolean secure,
+        Optional<Boolean> secure,
         boolean httpOnly,
         Optional<String> sameSite) {
 
-    static CookieConfig read(OptionReader reader) {
+    /** Pages of other sites need a cookie that browsers send along from there, so then the application has to choose. */
+    static CookieConfig read(OptionReader reader, AllowedOrigins origins) {
+        Optional<String> sameSite = reader.optionalText("browserCookieSameSite", "Strict|Lax|None");
         return new CookieConfig(
+                reader.flag("browserCookie", true),
                 reader.text("browserCookieName", "BAYEUX_BROWSER", "[A-Za-z0-9_.~!#$%&'*+^`|-]+"),
                 reader.optionalText("browserCookieDomain", "[A-Za-z0-9.-]+"),
                 reader.text("browserCookiePath", "/", "/[^;\\s]*"),
-                reader.flag("browserCookieSecure", false),
+                reader.optionalFlag("browserCookieSecure"),
                 reader.flag("browserCookieHttpOnly", true),
-                reader.optionalText("browserCookieSameSite", "Strict|Lax|None"));
+                sameSite.or(() -> origins.isEmpty() ? Optional.of("Lax") : Optional.empty()));
     }
 
-    /** The value of a {@code Set-Cookie} header that sets this cookie for as long as the browser runs. */
-    public String header(String value) {
+    /**
+     * The value of a {@code Set-Cookie} header that sets this cookie for as long as the browser runs.
+     *
+     * @param overTls whether it is set over TLS
+     */
+    public String header(String value, boolean overTls) {
         StringBuilder header = new StringBuilder(name).append('=').append(value);
         domain.ifPresent(it -> header.append("; Domain=").append(it));
         header.append("; Path=").append(path);
-        if (secure) {
+        if (secure.orElse(overTls)) {
             header.append("; Secure");
         }
         if (httpOnly) {

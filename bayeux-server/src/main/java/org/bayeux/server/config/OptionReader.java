@@ -43,12 +43,15 @@ final class OptionReader {
     }
 
     boolean flag(String name, boolean standard) {
+        return optionalFlag(name).orElse(standard);
+    }
+
+    Optional<Boolean> optionalFlag(String name) {
         return read(name, "true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw new IllegalArgumentException(text);
-                })
-                .orElse(standard);
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        });
     }
 
     int number(String name, int standard, int least) {

@@ -22,7 +22,8 @@ import java.util.Set;
  * @param callbackPolling settings of the callback-polling transport
  * @param browsers how sessions of one browser share their connections
  * @param allowedOrigins which web pages may talk to the server
- * @param cookie the cookie that ties HTTP sessions to their browser
+ * @param cookie the cookie that ties sessions to their browser
+ * @param fingerprintAddress whether a client without cookies is told from others by its address too
  * @param frames how WebSocket frames are made and read
  * @param management what operators see
  * @param options the given options as they came, for {@code BayeuxServer.getOption}
@@ -40,6 +41,7 @@ public record ServerConfig(
         BrowserConfig browsers,
         AllowedOrigins allowedOrigins,
         CookieConfig cookie,
+        boolean fingerprintAddress,
         FrameConfig frames,
         ManagementConfig management,
         Map<String, String> options) {
@@ -84,6 +86,7 @@ public record ServerConfig(
     }
 
     private static ServerConfig read(OptionReader reader, Map<String, String> options) {
+        AllowedOrigins origins = AllowedOrigins.read(reader);
         return new ServerConfig(
                 reader.names("allowedTransports", List.of(WEBSOCKET, LONG_POLLING, CALLBACK_POLLING)),
                 reader.flag("broadcastToPublisher", true),
@@ -95,8 +98,9 @@ public record ServerConfig(
                 TransportConfig.read(reader, List.of("long-polling", "long-polling.json")),
                 TransportConfig.read(reader, List.of("callback-polling", "callback-polling.jsonp")),
                 BrowserConfig.read(reader),
-                AllowedOrigins.read(reader),
-                CookieConfig.read(reader),
+                origins,
+                CookieConfig.read(reader, origins),
+                reader.flag("fingerprintAddress", true),
                 FrameConfig.read(reader),
                 ManagementConfig.read(reader),
                 options);

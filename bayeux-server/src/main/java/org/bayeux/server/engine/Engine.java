@@ -1,6 +1,7 @@
 package org.bayeux.server.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bayeux.api.Channel;
 import org.bayeux.api.ChannelId;
@@ -38,6 +39,7 @@ import org.bayeux.server.spi.EngineClock;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.MessageCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One server: makes its parts, knows them, starts and stops them.
@@ -125,8 +127,13 @@ public final class Engine implements BayeuxEngine {
     }
 
     @Override
-    public Connection open(String transport, BayeuxContext context, Outlet outlet) {
-        return connections.open(transports.required(transport), context, outlet, null);
+    public Connection open(String transport, BayeuxContext context, Outlet outlet, @Nullable String givenBrowserId) {
+        return connections.open(transports.required(transport), context, outlet, givenBrowserId);
+    }
+
+    @Override
+    public Optional<String> newBrowserId(@Nullable String brought) {
+        return connections.newBrowserId(brought);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.bayeux.server.spi;
 
+import java.util.Optional;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.server.config.ServerConfig;
 import org.bayeux.wire.MessageCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Bayeux server as adapters see it: the entry for everything received, the owner of all that runs.
@@ -28,7 +30,24 @@ public interface BayeuxEngine {
      * @param context what is known of the request; for a WebSocket, of its upgrade
      * @param outlet where its answers go
      */
-    Connection open(String transport, BayeuxContext context, Outlet outlet);
+    default Connection open(String transport, BayeuxContext context, Outlet outlet) {
+        return open(transport, context, outlet, null);
+    }
+
+    /**
+     * The same for a request to whose response the adapter has added the browser cookie already.
+     *
+     * @param givenBrowserId the value of that cookie, see {@link #newBrowserId}; {@code null} if there is none
+     */
+    Connection open(String transport, BayeuxContext context, Outlet outlet, @Nullable String givenBrowserId);
+
+    /**
+     * A value for the browser cookie, for adapters that have to answer before there is a batch, as with an upgrade.
+     *
+     * @param brought the value that the request brought, if any
+     * @return empty if the request brought one, or if cookies are not used
+     */
+    Optional<String> newBrowserId(@Nullable String brought);
 
     /** How adapters wait; nothing fires any more once the server has stopped. */
     Timers timers();

@@ -9,9 +9,25 @@ class CookieConfigTest {
 
     @Test
     void cookieIsHiddenFromScriptsAndLivesAsLongAsTheBrowser() {
-        String header = ServerConfig.defaults().cookie().header("id");
+        String header = ServerConfig.defaults().cookie().header("id", false);
 
-        assertThat(header).isEqualTo("BAYEUX_BROWSER=id; Path=/; HttpOnly");
+        assertThat(header).isEqualTo("BAYEUX_BROWSER=id; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void cookieThatWasSetOverTlsStaysThereUnlessConfigured() {
+        assertThat(ServerConfig.defaults().cookie().header("id", true)).contains("; Secure");
+        assertThat(ServerConfig.of(Map.of("browserCookieSecure", "false"))
+                        .cookie()
+                        .header("id", true))
+                .doesNotContain("Secure");
+    }
+
+    @Test
+    void whereOtherSitesAreAllowedTheApplicationChoosesWhetherTheyGetTheCookie() {
+        ServerConfig config = ServerConfig.of(Map.of("allowedOrigins", "https://shop.example.com"));
+
+        assertThat(config.cookie().header("id", false)).doesNotContain("SameSite");
     }
 
     @Test
@@ -24,7 +40,7 @@ class CookieConfigTest {
                 "browserCookieHttpOnly", "false",
                 "browserCookieSameSite", "Strict"));
 
-        assertThat(config.cookie().header("id"))
+        assertThat(config.cookie().header("id", false))
                 .isEqualTo("B=id; Domain=example.org; Path=/app; Secure; SameSite=Strict");
     }
 }

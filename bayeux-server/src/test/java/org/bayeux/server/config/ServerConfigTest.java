@@ -90,16 +90,20 @@ class ServerConfigTest {
                         .set("4", 4),
                 option("multiSessionInterval", it -> it.browsers().multiSessionInterval(), millis(2_000))
                         .set("0", millis(0)),
+                option("browserCookie", it -> it.cookie().enabled(), true).set("false", false),
+                option("fingerprintAddress", ServerConfig::fingerprintAddress, true)
+                        .set("false", false),
                 option("browserCookieName", it -> it.cookie().name(), "BAYEUX_BROWSER")
                         .set("B", "B"),
                 option("browserCookieDomain", it -> it.cookie().domain(), Optional.empty())
                         .set("example.org", Optional.of("example.org")),
                 option("browserCookiePath", it -> it.cookie().path(), "/").set("/app", "/app"),
-                option("browserCookieSecure", it -> it.cookie().secure(), false).set("true", true),
+                option("browserCookieSecure", it -> it.cookie().secure(), Optional.empty())
+                        .set("true", Optional.of(true)),
                 option("browserCookieHttpOnly", it -> it.cookie().httpOnly(), true)
                         .set("false", false),
-                option("browserCookieSameSite", it -> it.cookie().sameSite(), Optional.empty())
-                        .set("Lax", Optional.of("Lax")),
+                option("browserCookieSameSite", it -> it.cookie().sameSite(), Optional.of("Lax"))
+                        .set("None", Optional.of("None")),
                 option("ws.messagesPerFrame", it -> it.frames().messagesPerFrame(), Optional.empty())
                         .set("1", Optional.of(1)),
                 option("ws.bufferSize", it -> it.frames().bufferSize(), Optional.empty())

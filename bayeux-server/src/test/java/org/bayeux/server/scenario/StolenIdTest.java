@@ -2,6 +2,7 @@ package org.bayeux.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Supplier;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.testkit.Browser;
 import org.bayeux.testkit.InMemoryClient;
@@ -13,6 +14,8 @@ class StolenIdTest {
 
     private static final String REFUSED = """
             {'successful':false,'error':'402::session_unknown','advice':{'reconnect':'handshake','interval':0}}""";
+
+    private static final Supplier<Browser> ANOTHER = () -> new Browser().header("User-Agent", "another");
 
     private final InMemoryServer server = InMemoryServer.start();
 
@@ -67,7 +70,7 @@ class StolenIdTest {
     void pollingCannotTakeASocketOver() {
         InMemoryClient victim = server.socket().joins();
 
-        server.polling().pretendsToBe(victim).connects().receivesSome(REFUSED);
+        server.polling(ANOTHER.get()).pretendsToBe(victim).connects().receivesSome(REFUSED);
 
         server.channel("/a").subscribe(victim.session());
         server.channel("/a").publish(null, 1);
@@ -103,7 +106,7 @@ class StolenIdTest {
         InMemoryClient victim = server.polling().shakesHands();
         server.clock().advanceMillis(9_000);
 
-        server.polling().pretendsToBe(victim).connects().takes();
+        server.polling(ANOTHER.get()).pretendsToBe(victim).connects().takes();
 
         server.clock().advanceMillis(1_000);
         assertThat(victim.isKnown()).isFalse();

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class RawWebSocket implements AutoCloseable {
 
     private final Connection connection;
+    private final HttpReply upgraded;
 
-    private RawWebSocket(Connection connection) {
+    private RawWebSocket(Connection connection, HttpReply upgraded) {
         this.connection = connection;
+        this.upgraded = upgraded;
     }
 
     /** Connects and upgrades, with those header lines, each {@code Name: value}. */
@@ -25,7 +27,7 @@ public final class RawWebSocket implements AutoCloseable {
             connection.close();
             throw new IllegalStateException("no upgrade: " + reply);
         }
-        return new RawWebSocket(connection);
+        return new RawWebSocket(connection, reply);
     }
 
     /** The request that turns a connection into a WebSocket. */
@@ -35,6 +37,11 @@ public final class RawWebSocket implements AutoCloseable {
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + more + "\r\n")
                 .getBytes(UTF_8);
+    }
+
+    /** The response by which the connection became a WebSocket. */
+    public HttpReply upgraded() {
+        return upgraded;
     }
 
     /** Sends a text message. */

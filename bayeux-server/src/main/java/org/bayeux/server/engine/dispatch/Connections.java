@@ -1,9 +1,11 @@
 package org.bayeux.server.engine.dispatch;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.engine.session.Fingerprint;
 import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionHost;
@@ -34,10 +36,25 @@ public final class Connections {
         this.environment = environment;
     }
 
-    /** Opens the connection of a request, a socket or, if {@code local} is given, a client in this process. */
+    /**
+     * Opens the connection of a request or a socket.
+     *
+     * @param givenBrowserId the value of the browser cookie that it is being given
+     */
     public EngineConnection open(
-            ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable LocalPeer local) {
-        return new EngineConnection(this, transport, context, outlet, local);
+            ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable String givenBrowserId) {
+        return new EngineConnection(this, transport, context, outlet, null, givenBrowserId);
+    }
+
+    /** Opens the connection of a client in this process. */
+    public EngineConnection openLocal(
+            ServerTransport transport, BayeuxContext context, Outlet outlet, LocalPeer local) {
+        return new EngineConnection(this, transport, context, outlet, local, null);
+    }
+
+    /** A value for the browser cookie; empty if the request brought one, or if cookies are not used. */
+    public Optional<String> newBrowserId(@Nullable String brought) {
+        return config.cookie().enabled() && !isBrowserId(brought) ? Optional.of(sessions.randomId()) : Optional.empty();
     }
 
     /** From now on every message is answered with the advice to shake hands again. */
@@ -66,14 +83,19 @@ public final class Connections {
         return !config.frames().requireHandshakePerConnection();
     }
 
-    String newBrowserId() {
-        return sessions.randomId();
-    }
-
     /** What the request says of its browser; a value that we would not have made counts as none. */
     @Nullable
     String browserIdIn(BayeuxContext context) {
-        String cookie = context.getCookie(config.cookie().name());
-        return cookie != null && BROWSER_ID.matcher(cookie).matches() ? cookie : null;
+        String cookie =
+                config.cookie().enabled() ? context.getCookie(config.cookie().name()) : null;
+        return isBrowserId(cookie) ? cookie : null;
+    }
+
+    private static boolean isBrowserId(@Nullable String cookie) {
+        return cookie != null && BROWSER_ID.matcher(cookie).matches();
+    }
+
+    Fingerprint fingerprintOf(BayeuxContext context) {
+        return Fingerprint.of(context, config.fingerprintAddress());
     }
 }

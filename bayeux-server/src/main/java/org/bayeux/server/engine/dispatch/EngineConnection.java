@@ -4,6 +4,7 @@ import java.util.List;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.context.CurrentRequest;
+import org.bayeux.server.engine.session.ClientBinding;
 import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionOrigin;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One HTTP request, WebSocket or local client, and which sessions it may speak for.
  *
  * <p>Thread-safe: the bound session and the loss of the socket are volatile, written by the thread that processes an
- * exchange or notices the loss, read by both; whichever comes second sees the other. The new browser id is confined to
- * the one exchange of a request.
+ * exchange or notices the loss, read by both; whichever comes second sees the other. The new browser id and the admitted
+ * session are confined to the exchange that runs.
  */
 public final class EngineConnection implements Connection {
 
@@ -34,6 +35,9 @@ public final class EngineConnection implements Connection {
     private volatile @Nullable SessionHandle bound;
     private volatile boolean lost;
 
+    /** The last session of another connection that this one was found to be of the same client as. */
+    private @Nullable SessionHandle admitted;
+
     /** The last session that this socket was made the way to. Confined to the exchange that runs. */
     private @Nullable SessionHandle attached;
 
@@ -42,13 +46,15 @@ public final class EngineConnection implements Connection {
             ServerTransport transport,
             BayeuxContext context,
             Outlet outlet,
-            @Nullable LocalPeer local) {
+            @Nullable LocalPeer local,
+            @Nullable String givenBrowserId) {
         this.home = home;
         this.transport = transport;
         this.context = context;
         this.outlet = outlet;
         this.local = local;
         this.browserId = home.browserIdIn(context);
+        this.newBrowserId = givenBrowserId;
         this.figures = home.environment().watch().figures().of(transport.getName());
         this.lane = outlet.isStreaming() ? new Lane() : null;
     }
@@ -139,11 +145,13 @@ public final class EngineConnection implements Connection {
     }
 
     SessionHandle newSession() {
-        boolean needsCookie = browserId == null && !outlet.isStreaming();
-        newBrowserId = needsCookie ? home.newBrowserId() : null;
-        String browser = needsCookie ? newBrowserId : browserId;
-        SessionOrigin origin = new SessionOrigin(browser, context.getHeader("User-Agent"), local);
-        return home.newSession(transport, origin);
+        if (!outlet.isStreaming()) {
+            newBrowserId = home.newBrowserId(browserId).orElse(null);
+        }
+        ClientBinding binding = browserId == null
+                ? new ClientBinding(newBrowserId, false, home.fingerprintOf(context))
+                : new ClientBinding(browserId, true, home.fingerprintOf(context));
+        return home.newSession(transport, new SessionOrigin(binding, context.getHeader("User-Agent"), local));
     }
 
     /** A handshake over this connection was accepted. */
@@ -192,10 +200,14 @@ public final class EngineConnection implements Connection {
         if (session.isLocalSession() || local != null) {
             return false;
         }
-        String browser = session.origin().browserId();
-        if (outlet.isStreaming()) {
-            return home.mayMoveToNewSocket() && (browser == null || browser.equals(browserId));
+        if (session == admitted) {
+            return true;
         }
-        return browser != null && browser.equals(browserId);
+        if (outlet.isStreaming() && !home.mayMoveToNewSocket()) {
+            return false;
+        }
+        boolean admits = session.origin().binding().admits(browserId, () -> home.fingerprintOf(context));
+        admitted = admits ? session : admitted;
+        return admits;
     }
 }

@@ -42,7 +42,7 @@ public final class LocalClient implements LocalSession {
     public LocalClient(Connections connections, ServerTransport transport, Messages messages, String idHint) {
         this.messages = messages;
         this.idHint = idHint;
-        this.connection = connections.open(
+        this.connection = connections.openLocal(
                 transport,
                 new LocalContext(),
                 new LocalOutlet(this::receive),

@@ -5,13 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a client shook hands. Whoever uses its id from elsewhere has stolen it.
  *
- * <p>Immutable.
- *
- * @param browserId the value of its browser cookie; {@code null} if it has none, as over a WebSocket
+ * @param binding what it is told from others by
  * @param userAgent what it calls itself
  * @param local the client itself, if it lives in this process
  */
 public record SessionOrigin(
-        @Nullable String browserId,
+        ClientBinding binding,
         @Nullable String userAgent,
-        @Nullable LocalPeer local) {}
+        @Nullable LocalPeer local) {
+
+    /** The value of its browser cookie, if cookies are used. */
+    public @Nullable String browserId() {
+        return binding.browserId();
+    }
+}

@@ -1,0 +1,143 @@
+package org.bayeux.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bayeux.it.cometd.CometdClient;
+import org.bayeux.it.cometd.Connector;
+import org.bayeux.it.cometd.Inbox;
+import org.bayeux.it.network.Cable;
+import org.bayeux.it.raw.RawHttp;
+import org.bayeux.it.raw.RawSession;
+import org.bayeux.it.raw.RawSocketSession;
+import org.bayeux.it.raw.RawWebSocket;
+import org.bayeux.it.server.Archive;
+import org.bayeux.it.server.OnServer;
+import org.bayeux.it.server.TestApplication;
+import org.bayeux.it.server.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The id of a session is of use to its client only, which does not lose it with its connection. */
+@OnServer
+class StolenIdIT {
+
+    private static final String NAME = "bound";
+    private static final String VICTIM = "User-Agent: Mozilla/5.0 (victim)";
+    private static final String THIEF = "User-Agent: Mozilla/5.0 (thief)";
+    private static final String PUBLICATION = "[{\"channel\":\"/stolen\",\"clientId\":\"%ID%\",\"data\":1}]";
+
+    @TempDir
+    Path directory;
+
+    private final TestServer server;
+    private final TestApplication app;
+
+    StolenIdIT(TestServer server) {
+        this.server = server;
+        this.app = new TestApplication(server, NAME);
+    }
+
+    @AfterEach
+    void undeploy() {
+        server.undeploy(NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anotherBrowserCannotUseTheId(boolean cookies) {
+        deploy(cookies);
+
+        try (RawSocketSession victim = RawSocketSession.handshake(app.bayeuxWebSocket(), VICTIM);
+                RawWebSocket thief = RawWebSocket.open(app.bayeuxWebSocket(), THIEF)) {
+            String stolen = victim.withId(PUBLICATION);
+            thief.send(stolen);
+
+            assertThat(refused(thief.text())).isTrue();
+            assertThat(refused(RawHttp.post(app.bayeux(), "application/json", stolen)
+                            .body()))
+                    .isTrue();
+            victim.socket().send(stolen);
+            assertThat(victim.next().getBoolean("successful")).isTrue();
+        }
+    }
+
+    @Test
+    void browserThatOnlyUsesSocketsIsBoundByTheCookieOfTheUpgrade() {
+        deploy(true);
+
+        try (RawSocketSession victim = RawSocketSession.handshake(app.bayeuxWebSocket(), VICTIM)) {
+            String header = victim.socket().upgraded().header("Set-Cookie").orElseThrow();
+            String cookie = "Cookie: " + header.split(";")[0];
+            String stolen = victim.withId(PUBLICATION);
+            assertThat(header).matches("BAYEUX_BROWSER=[a-z0-9]+; Path=/; HttpOnly; SameSite=Lax");
+
+            try (RawWebSocket next = RawWebSocket.open(app.bayeuxWebSocket(), VICTIM, cookie);
+                    RawWebSocket thief = RawWebSocket.open(app.bayeuxWebSocket(), VICTIM)) {
+                next.send(stolen);
+                thief.send(stolen);
+
+                assertThat(refused(next.text())).isFalse();
+                assertThat(refused(thief.text())).isTrue();
+                assertThat(next.upgraded().header("Set-Cookie")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void withoutCookiesNoneIsSet() {
+        deploy(false);
+
+        try (RawWebSocket socket = RawWebSocket.open(app.bayeuxWebSocket())) {
+            assertThat(socket.upgraded().header("Set-Cookie")).isEmpty();
+        }
+        assertThat(RawSession.handshake(app.bayeux()).cookie()).isEqualTo("Cookie: none=none");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofConnectorsAndCookies")
+    void clientKeepsItsSessionWhenTheConnectionIsLost(Connector connector, boolean cookies) {
+        deploy(cookies);
+        String channel = Channels.fresh();
+        try (Cable cable = Cable.to(app.bayeux());
+                CometdClient client = CometdClient.connected(connector, cable.url())) {
+            Inbox inbox = client.subscribe(channel);
+            String id = client.id();
+
+            cable.cut();
+            cable.mend();
+            app.control().publish(channel, "missed");
+
+            assertThat(inbox.next().getData()).isEqualTo("missed");
+            assertThat(client.id()).isEqualTo(id);
+        }
+    }
+
+    static Stream<Arguments> ofConnectorsAndCookies() {
+        return Stream.of(Connector.values())
+                .flatMap(connector -> Stream.of(Arguments.of(connector, true), Arguments.of(connector, false)));
+    }
+
+    private void deploy(boolean cookies) {
+        Map<String, String> config =
+                Map.of("META-INF/microprofile-config.properties", "bayeux.browserCookie=" + cookies + "\n");
+        server.deploy(NAME, Archive.war(directory, NAME, List.of("org.bayeux.it.app"), config));
+    }
+
+    private static boolean refused(String messages) {
+        JsonObject reply =
+                Json.createReader(new StringReader(messages)).readArray().getJsonObject(0);
+        return !reply.getBoolean("successful") && reply.getString("error").startsWith("402");
+    }
+}
