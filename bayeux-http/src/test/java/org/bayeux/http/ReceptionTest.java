@@ -73,7 +73,7 @@ class ReceptionTest {
 
         answer();
 
-        assertThat(response.headers).containsEntry("Set-Cookie", "BAYEUX_BROWSER=b1; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(response.headers).containsEntry("Set-Cookie", "BAYEUX_BROWSER=b1; Path=/; Secure; HttpOnly; SameSite=Lax");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.bayeux.testkit;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,6 +65,12 @@ public final class ManualClock implements EngineClock {
     @Override
     public Ticker ticker() {
         return this::now;
+    }
+
+    /** Begins with 1970. */
+    @Override
+    public InstantSource instants() {
+        return () -> Instant.EPOCH.plusNanos(now());
     }
 
     @Override

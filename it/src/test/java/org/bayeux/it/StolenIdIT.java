@@ -21,6 +21,7 @@ import org.bayeux.it.server.Archive;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
 import org.bayeux.it.server.TestServer;
+import org.cometd.client.BayeuxClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,10 +117,13 @@ class StolenIdIT {
             String id = client.id();
 
             cable.cut();
+            boolean lost = client.reaches(BayeuxClient.State.UNCONNECTED);
             cable.mend();
-            app.control().publish(channel, "missed");
+            boolean back = client.reaches(BayeuxClient.State.CONNECTED);
+            app.control().publish(channel, "hello again");
 
-            assertThat(inbox.next().getData()).isEqualTo("missed");
+            assertThat(lost && back).isTrue();
+            assertThat(inbox.next().getData()).isEqualTo("hello again");
             assertThat(client.id()).isEqualTo(id);
         }
     }

@@ -1,5 +1,6 @@
 package org.bayeux.api.server;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -144,6 +145,31 @@ public interface ServerSession extends Session {
      * @param maxInterval milliseconds, or -1 for the transport's value
      */
     void setMaxInterval(long maxInterval);
+
+    /**
+     * Returns until when the credentials of this client are good.
+     *
+     * @return the moment at which the session ends, or null if it does not end for that reason
+     */
+    @Nullable
+    Instant getCredentialsExpiry();
+
+    /**
+     * Sets until when the credentials of this client are good, such as the expiry of the token that it showed. At that
+     * moment the session ends: what waits for the client leaves first if it can be reached, then its held connect is
+     * answered with the error {@code 401::credentials_expired} and the advice to shake hands again, and
+     * {@link RemoveListener}s are told without a timeout. Whatever the client sends later belongs to no session.
+     *
+     * <p>A later moment renews the credentials: subscriptions, waiting messages and a held connect stay as they are.
+     * Either the renewal comes in time or the session ends, never both. Has no effect on a session that has ended.
+     *
+     * <p>May be called at any time and from any thread, also within {@link SecurityPolicy#canHandshake}, or before what
+     * that returns is completed; a handshake whose credentials have expired by the time it is accepted is refused.
+     * How long it is until then is measured when this is called, so setting the system's clock later moves nothing.
+     *
+     * @param expiry the moment; one that has passed ends the session now; null: no such end, which is the default
+     */
+    void setCredentialsExpiry(@Nullable Instant expiry);
 
     /** Root of the listeners that are told about one session. */
     interface ServerSessionListener extends Bayeux.BayeuxListener {}

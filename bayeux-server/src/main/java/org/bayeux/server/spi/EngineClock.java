@@ -1,12 +1,18 @@
 package org.bayeux.server.spi;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Time as a server experiences it: what drives its timers and its sweeps. Thread-safe. */
 public interface EngineClock {
 
     /** What time it is. */
     Ticker ticker();
+
+    /** The time of day and date, for what people and other systems have agreed upon; may jump. */
+    default InstantSource instants() {
+        return InstantSource.system();
+    }
 
     /** How to wait. */
     Timers timers();

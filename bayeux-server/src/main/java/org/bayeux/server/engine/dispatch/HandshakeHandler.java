@@ -81,6 +81,10 @@ final class HandshakeHandler implements Handler {
     }
 
     private Outcome accept(Request request, SessionHandle session, @Nullable InetSocketAddress address) {
+        if (!session.session().hasGoodCredentials()) {
+            // Before anybody hears of the session: or a client with nothing better would come again and again.
+            return request.refuse(BayeuxError.CREDENTIALS_EXPIRED);
+        }
         if (!addresses.entered(session, address)) {
             return refuseForNow(request);
         }

@@ -47,6 +47,10 @@ final class HeldReply implements ConnectReply {
                 fail(BayeuxError.QUEUE_OVERFLOW);
                 Advice.handshake(reply);
             }
+            case CREDENTIALS_EXPIRED -> {
+                fail(BayeuxError.CREDENTIALS_EXPIRED);
+                Advice.handshake(reply);
+            }
         }
         session.heartbeat().resumed(request.message(), release == Release.TIMED_OUT);
         return finisher.finish(reply, session) ? reply : null;

@@ -24,6 +24,9 @@ public final class BayeuxError {
     /** Client and server have no transport in common. */
     public static final String NO_COMMON_TRANSPORT = "400::no_common_connection_type";
 
+    /** What the client has shown to be let in is no longer good. */
+    public static final String CREDENTIALS_EXPIRED = "401::credentials_expired";
+
     /** The client has no session, or its id was used from elsewhere. */
     public static final String SESSION_UNKNOWN = "402::session_unknown";
 

@@ -12,6 +12,8 @@ public enum CloseReason {
     EXPIRED,
     /** The client took its messages too slowly. */
     OVERFLOWED,
+    /** The time until which the credentials of the client are good has passed. */
+    CREDENTIALS_EXPIRED,
     /** The server stops. */
     STOPPED;
 

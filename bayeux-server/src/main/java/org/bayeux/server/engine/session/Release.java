@@ -13,12 +13,16 @@ public enum Release {
     /** The session ended and the client shall shake hands again. */
     GONE,
     /** The same, because the client was too slow. */
-    OVERFLOWED;
+    OVERFLOWED,
+    /** The session ended and the client shall shake hands again with fresh credentials. */
+    CREDENTIALS_EXPIRED;
 
     static Release of(CloseReason reason) {
-        if (reason == CloseReason.OVERFLOWED) {
-            return OVERFLOWED;
-        }
-        return reason.isFinal() ? DISCONNECTED : GONE;
+        return switch (reason) {
+            case DISCONNECTED, DISMISSED -> DISCONNECTED;
+            case REMOVED, EXPIRED, STOPPED -> GONE;
+            case OVERFLOWED -> OVERFLOWED;
+            case CREDENTIALS_EXPIRED -> CREDENTIALS_EXPIRED;
+        };
     }
 }

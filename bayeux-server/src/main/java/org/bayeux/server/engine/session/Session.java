@@ -2,6 +2,7 @@ package org.bayeux.server.engine.session;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -270,6 +271,30 @@ public final class Session {
 
     void processedTooLong(Deadline end) {
         locked((it, effects) -> it.processedTooLong(end, effects));
+    }
+
+    /** Whether what the client showed to be let in is good still. */
+    public boolean hasGoodCredentials() {
+        return locked(it -> it.credentials().areGood());
+    }
+
+    /** The handshake is accepted. */
+    void accepted() {
+        locked((it, effects) -> it.credentials().accepted(effects));
+    }
+
+    @Nullable
+    Instant credentialsExpiry() {
+        return locked(it -> it.credentials().expiry());
+    }
+
+    /** Sets when the session ends unless that is changed before; without effect on one that has ended. */
+    void credentialsExpiry(@Nullable Instant expiry) {
+        locked((it, effects) -> it.credentials().expireAt(expiry, effects));
+    }
+
+    void credentialsExpired(Deadline end) {
+        locked((it, effects) -> it.credentialsExpired(end, effects));
     }
 
     void silentTooLong(Deadline expiry) {

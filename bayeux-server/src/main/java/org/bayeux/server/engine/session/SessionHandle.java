@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -78,6 +79,7 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     /** The server has accepted the handshake; from now on a silent client expires. */
     public void accepted() {
         handshook = true;
+        session.accepted();
         watch.added();
         UserCode.tell(listeners, AddListener.class, listener -> listener.added(this));
     }
@@ -298,6 +300,16 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     @Override
     public void setMaxInterval(long maxInterval) {
         times.maxInterval(maxInterval);
+    }
+
+    @Override
+    public @Nullable Instant getCredentialsExpiry() {
+        return session.credentialsExpiry();
+    }
+
+    @Override
+    public void setCredentialsExpiry(@Nullable Instant expiry) {
+        session.credentialsExpiry(expiry);
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     '--+-- attach of another socket, which ends the former; from STREAMING HELD too
  *
  *   STREAMING IDLE or HELD -- connect by a response --> PARKED or WAITING; the socket is ended
- *   every state -- close, or its expiry passed unheard --> CLOSED
+ *   every state -- close, its expiry passed unheard, or credentials expired --> CLOSED
  * }</pre>
  *
  * <p>Without effect: a connect by a socket that is not attached, the loss of such a socket, the socket that is attached
@@ -50,6 +50,7 @@ final class SessionMachine {
     private int openResponses;
 
     private final Processing processing;
+    private final Credentials credentials;
 
     SessionMachine(Session session, SessionTime time, SessionEvents events, SessionLimits limits) {
         this.session = session;
@@ -57,14 +58,15 @@ final class SessionMachine {
         this.events = events;
         this.departures = new Departures(session, time);
         this.processing = new Processing(session, time);
+        this.credentials = new Credentials(session, time);
         this.limits = limits;
-        this.state = new Fresh(deadline(limits.silence()));
+        this.state = new Fresh(time.deadline(limits.silence()));
     }
 
     boolean open(Effects effects) {
         if (state instanceof Fresh) {
             // Anew, since the limits may have been changed while the handshake was processed.
-            Deadline expiry = deadline(limits.silence());
+            Deadline expiry = time.deadline(limits.silence());
             startExpiry(expiry, effects);
             move(new Fresh(expiry), effects);
         }
@@ -120,7 +122,7 @@ final class SessionMachine {
         if (former != null) {
             effects.add(former::abandon);
         }
-        Deadline expiry = deadline(limits.silence());
+        Deadline expiry = time.deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new StreamingIdle(outlet, expiry), effects);
         send(effects);
@@ -170,7 +172,7 @@ final class SessionMachine {
     }
 
     private long signOfLife() {
-        long now = now();
+        long now = time.nanos();
         Deadline expiry = state.expiryOrNull();
         if (expiry != null) {
             expiry.renew(now);
@@ -180,6 +182,14 @@ final class SessionMachine {
 
     boolean processedTooLong(Deadline end, Effects effects) {
         return processing.isLimitedBy(end) && close(CloseReason.EXPIRED, effects);
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    boolean credentialsExpired(Deadline end, Effects effects) {
+        return credentials.endAt(end) && close(CloseReason.CREDENTIALS_EXPIRED, effects);
     }
 
     int responseBegins() {
@@ -206,6 +216,7 @@ final class SessionMachine {
         LastWords words = new LastWords(session, reason, state.heldConnect(), state.stream(), last);
         move(new Closed(reason), effects);
         session.hasEnded();
+        credentials.sessionEnds(effects);
         effects.add(words::prepare);
         departures.afterInFlight(words, effects);
         effects.add(() -> events.closed(reason));
@@ -282,9 +293,9 @@ final class SessionMachine {
             return false;
         }
         if (processing.isGoingOn()) {
-            expiry.renew(now());
+            expiry.renew(time.nanos());
         }
-        if (expiry.left(now()).compareTo(Duration.ZERO) > 0) {
+        if (expiry.left(time.nanos()).compareTo(Duration.ZERO) > 0) {
             startExpiry(expiry, effects);
             return false;
         }
@@ -307,13 +318,13 @@ final class SessionMachine {
     }
 
     private SessionState holding(ConnectRequest request, Effects effects) {
-        HeldConnect held = new HeldConnect(request, deadline(request.hold()));
+        HeldConnect held = new HeldConnect(request, time.deadline(request.hold()));
         effects.add(() -> held.timeout().start(time.timers(), request.hold(), () -> session.heldLongEnough(held)));
         return request.outlet().isStreaming() ? new StreamingHeld(request.outlet(), held) : new Parked(held);
     }
 
     private SessionState idling(ConnectRequest request, Effects effects) {
-        Deadline expiry = deadline(request.pause().plus(limits.maxInterval()));
+        Deadline expiry = time.deadline(request.pause().plus(limits.maxInterval()));
         startExpiry(expiry, effects);
         return request.outlet().isStreaming() ? new StreamingIdle(request.outlet(), expiry) : new Waiting(expiry);
     }
@@ -365,21 +376,13 @@ final class SessionMachine {
         if (held != null) {
             effects.add(held::drop);
         }
-        Deadline expiry = deadline(limits.silence());
+        Deadline expiry = time.deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new Waiting(expiry), effects);
     }
 
     private void startExpiry(Deadline expiry, Effects effects) {
-        Duration left = expiry.left(now());
+        Duration left = expiry.left(time.nanos());
         effects.add(() -> expiry.start(time.timers(), left, () -> session.silentTooLong(expiry)));
-    }
-
-    private Deadline deadline(Duration length) {
-        return new Deadline(length, now());
-    }
-
-    private long now() {
-        return time.ticker().nanos();
     }
 }

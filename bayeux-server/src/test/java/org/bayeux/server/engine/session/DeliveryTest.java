@@ -35,9 +35,9 @@ class DeliveryTest {
             "client",
             new QuietHost(),
             messages,
-            new SessionTime(time, time),
+            new SessionTime(time, time, time),
             TestSession.limits(false, MAX_QUEUE),
-            new SessionOrigin(null, null, null));
+            new SessionOrigin(new ClientBinding(null, false, new Fingerprint(null, null, null, null)), null, null));
     private final RecordingOutlet socket = RecordingOutlet.socket();
 
     @Test

@@ -1,6 +1,8 @@
 package org.bayeux.server.engine.session;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +10,7 @@ import org.bayeux.server.spi.Ticker;
 import org.bayeux.server.spi.Timers;
 
 /** Time that stands still until a test lets it pass. Confined to one thread. */
-final class ManualTime implements Ticker, Timers {
+final class ManualTime implements Ticker, Timers, InstantSource {
 
     private final List<Pending> pending = new ArrayList<>();
     private long now = 1_000_000;
@@ -16,6 +18,11 @@ final class ManualTime implements Ticker, Timers {
     @Override
     public long nanos() {
         return now;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.EPOCH.plusNanos(now);
     }
 
     @Override

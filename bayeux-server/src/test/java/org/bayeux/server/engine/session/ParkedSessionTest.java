@@ -241,7 +241,7 @@ class ParkedSessionTest {
         it.session.close(reason);
 
         assertThat(response.batches()).containsExactly(List.of("a", REPLY));
-        assertThat(connect.answers()).containsExactly(reason.isFinal() ? Release.DISCONNECTED : Release.GONE);
+        assertThat(connect.answers()).containsExactly(Release.of(reason));
         assertThat(connect.freed()).isOne();
         assertThat(it.state()).isEqualTo(Closed.class);
         assertThat(it.ends).containsExactly(reason);

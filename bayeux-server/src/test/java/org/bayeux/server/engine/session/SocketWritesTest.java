@@ -296,7 +296,8 @@ class SocketWritesTest {
     private static final class Emptying implements SessionEvents {
 
         private final ManualTime time = new ManualTime();
-        private final Session session = new Session(new SessionTime(time, time), this, TestSession.limits(false, -1));
+        private final Session session =
+                new Session(new SessionTime(time, time, time), this, TestSession.limits(false, -1));
 
         void offer(String id) {
             session.offer(TestSession.message(id), null, null);

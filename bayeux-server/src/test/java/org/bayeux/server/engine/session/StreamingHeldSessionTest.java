@@ -150,7 +150,7 @@ class StreamingHeldSessionTest {
         it.session.close(reason);
 
         assertThat(socket.batches()).containsExactly(List.of("a", REPLY));
-        assertThat(connect.answers()).containsExactly(reason.isFinal() ? Release.DISCONNECTED : Release.GONE);
+        assertThat(connect.answers()).containsExactly(Release.of(reason));
         assertThat(connect.freed()).isOne();
         assertThat(socket.isClosed()).isEqualTo(reason == CloseReason.DISMISSED);
         assertThat(it.state()).isEqualTo(Closed.class);

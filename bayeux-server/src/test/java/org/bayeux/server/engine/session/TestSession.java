@@ -32,7 +32,7 @@ final class TestSession implements SessionEvents {
     }
 
     TestSession(SessionLimits limits) {
-        session = new Session(new SessionTime(time, time), this, limits);
+        session = new Session(new SessionTime(time, time, time), this, limits);
     }
 
     static SessionLimits limits(boolean metaConnectDeliverOnly, int maxQueue) {
