@@ -73,7 +73,8 @@ class ReceptionTest {
 
         answer();
 
-        assertThat(response.headers).containsEntry("Set-Cookie", "BAYEUX_BROWSER=b1; Path=/; Secure; HttpOnly; SameSite=Lax");
+        assertThat(response.headers)
+                .containsEntry("Set-Cookie", "BAYEUX_BROWSER=b1; Path=/; Secure; HttpOnly; SameSite=Lax");
     }
 
     @Test

@@ -21,9 +21,4 @@ public enum CloseReason {
     public boolean isTimeout() {
         return this == EXPIRED;
     }
-
-    /** Whether the client is to stay away, as against coming back with a new handshake. */
-    public boolean isFinal() {
-        return this == DISCONNECTED || this == DISMISSED;
-    }
 }

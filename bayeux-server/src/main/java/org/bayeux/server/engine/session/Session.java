@@ -152,7 +152,6 @@ public final class Session {
         return locked((it, effects) -> it.close(reason, effects));
     }
 
-    /** Where the session stands with its client at this moment. */
     SessionState state() {
         return locked(it -> it.state());
     }
@@ -167,8 +166,7 @@ public final class Session {
         ended = true;
     }
 
-    /** Whether this socket is the way to the client. */
-    public boolean isAttachedTo(Outlet outlet) {
+    boolean isAttachedTo(Outlet outlet) {
         return locked(it -> it.isAttachedTo(outlet));
     }
 
