@@ -90,7 +90,12 @@ public final class InMemoryServer {
 
     /** A client by callback-polling in a browser of its own. */
     public InMemoryClient callbackPolling() {
-        return new InMemoryClient(engine, ServerConfig.CALLBACK_POLLING, new Browser());
+        return callbackPolling(new Browser());
+    }
+
+    /** A client by callback-polling in a tab of this browser. */
+    public InMemoryClient callbackPolling(Browser browser) {
+        return new InMemoryClient(engine, ServerConfig.CALLBACK_POLLING, browser);
     }
 
     /** A client with a WebSocket in a browser of its own. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.bayeux.testkit.Browser;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -61,6 +62,7 @@ class ClientBindingTest {
         thief.sends(publication()).receivesSome(REFUSED);
     }
 
+    @Tag("option:browserCookie")
     @ParameterizedTest
     @EnumSource
     void withoutCookiesNoneIsSetAndNoneIsRead(Way way) {
@@ -113,6 +115,7 @@ class ClientBindingTest {
         way.client(server, browser).pretendsToBe(client).sends(publication()).receivesSome(SERVED);
     }
 
+    @Tag("option:fingerprintAddress")
     @ParameterizedTest
     @EnumSource
     void clientWithoutCookiesMayChangeNetworksIfTheAddressDoesNotCount(Way way) {
@@ -155,6 +158,7 @@ class ClientBindingTest {
     /** By which transport. */
     enum Way {
         POLLING(InMemoryServer::polling),
+        CALLBACK_POLLING(InMemoryServer::callbackPolling),
         SOCKET(InMemoryServer::socket);
 
         private final BiFunction<InMemoryServer, Browser, InMemoryClient> make;
