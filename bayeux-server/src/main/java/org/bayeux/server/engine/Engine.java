@@ -84,7 +84,8 @@ public final class Engine implements BayeuxEngine {
         this.watch = new Watch(new Figures(), new Story(config.management().traceSessions()));
         this.transports = new Transports(config);
         this.messages = new Messages(codec);
-        this.sessions = new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers(), clock.instants()));
+        this.sessions =
+                new SessionRegistry(messages, new SessionTime(clock.ticker(), clock.timers(), clock.instants()));
         this.channels = new ChannelRegistry(
                 new ChannelOperations(this),
                 listeners,
