@@ -11,6 +11,7 @@ import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JmxTest {
 
@@ -100,6 +103,36 @@ class JmxTest {
         assertThat(sessions.listByQueueSize(0, 1))
                 .extracting(SessionDescription::getId)
                 .containsExactly(busy.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROP_OLDEST, 3, 2", "DROP_NEWEST, 3, 2", "CONFLATE, 4, 1", "DISCONNECT, 3, 0"})
+    void whateverAQueuePolicyCostsCountsAsDropped(QueuePolicy policy, int dropped, int queued) {
+        ServerSession session = server.polling().shakesHands().session();
+        server.channel("/a").setQueuePolicy(policy);
+
+        for (int i = 0; i < 5; i++) {
+            session.deliver(null, "/a", i);
+        }
+
+        assertThat(bean.getMessagesDropped()).isEqualTo(dropped);
+        assertThat(sessions.getQueuedMessages()).isEqualTo(queued);
+    }
+
+    @Test
+    void whatAMaxQueueListenerTakesOutCountsAsDropped() {
+        InMemoryClient client = server.polling().shakesHands();
+        client.session().addListener((ServerSession.MaxQueueListener) (session, queue, from, message) -> {
+            queue.clear();
+            return true;
+        });
+
+        for (int i = 0; i < 5; i++) {
+            client.session().deliver(null, "/a", i);
+        }
+
+        assertThat(bean.getMessagesDropped()).isEqualTo(4);
+        assertThat(sessions.getQueuedMessages()).isEqualTo(1);
     }
 
     @Test

@@ -50,16 +50,29 @@ final class Departures {
      *
      * @param whenFull what happens if there is no room; {@code null}: the message is not taken, but lazy ones make haste
      */
-    Offer offer(BayeuxMessage message, @Nullable Duration lazyFor, QueueLimits limits, @Nullable QueuePolicy whenFull) {
+    Offer offer(
+            BayeuxMessage message,
+            @Nullable Duration lazyFor,
+            QueueLimits limits,
+            @Nullable QueuePolicy whenFull,
+            Effects effects) {
         Offer offer = Offer.TAKEN;
         if (!hasRoomFor(message, limits)) {
-            offer = whenFull == null ? Offer.FULL : new Overflow(this, outbox, limits).admit(message, whenFull);
+            offer = whenFull == null ? Offer.FULL : makeRoom(message, limits, whenFull, effects);
         }
         if (offer == Offer.TAKEN) {
             append(message, lazyFor);
         } else if (offer == Offer.FULL) {
             outbox.hurry();
         }
+        return offer;
+    }
+
+    private Offer makeRoom(BayeuxMessage message, QueueLimits limits, QueuePolicy policy, Effects effects) {
+        int before = outbox.size();
+        Offer offer = new Overflow(this, outbox, limits).admit(message, policy);
+        int removed = before - outbox.size();
+        effects.add(() -> session.lost(removed));
         return offer;
     }
 
@@ -116,8 +129,11 @@ final class Departures {
         return outbox.snapshot();
     }
 
-    boolean discard(List<BayeuxMessage> messages) {
-        return outbox.removeAll(messages);
+    /** Removes these very messages where they still wait, and tells how many did. */
+    int discard(List<BayeuxMessage> messages) {
+        int before = outbox.size();
+        outbox.removeAll(messages);
+        return before - outbox.size();
     }
 
     /** How many are open now. */
@@ -176,7 +192,11 @@ final class Departures {
         }
         window = null;
         List<BayeuxMessage> last = outbox.takeAll();
-        return reason == CloseReason.OVERFLOWED ? List.of() : last;
+        if (reason != CloseReason.OVERFLOWED) {
+            return last;
+        }
+        effects.add(() -> session.lost(last.size()));
+        return List.of();
     }
 
     /** The next batch for a socket, which counts as on its way from now on; {@code null}: nothing may leave. */

@@ -210,7 +210,7 @@ public final class Session {
 
     /** Removes these very messages where they still wait. */
     void discard(List<BayeuxMessage> messages) {
-        locked(it -> it.departures().discard(messages));
+        lost(locked(it -> it.departures().discard(messages)));
     }
 
     /** Runs what the application wants to do with messages that are about to leave. */

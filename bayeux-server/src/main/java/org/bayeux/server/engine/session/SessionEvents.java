@@ -13,7 +13,7 @@ interface SessionEvents {
     /** What left has arrived at the transport, or did not and waits again unless the session has ended. */
     void settled(int messages, @Nullable Throwable failure);
 
-    /** The session ends with messages that cannot leave any more. */
+    /** Messages that waited will never leave: others needed their room, or the session ends with them. */
     void lost(int messages);
 
     /** The session has ended; called once. */

@@ -77,7 +77,7 @@ final class SessionMachine {
         if (isClosed()) {
             return Offer.CLOSED;
         }
-        Offer offer = departures.offer(message, lazyFor, limits.queue(), whenFull);
+        Offer offer = departures.offer(message, lazyFor, limits.queue(), whenFull, effects);
         if (offer == Offer.OVERFLOWED) {
             close(CloseReason.OVERFLOWED, effects);
         } else {
