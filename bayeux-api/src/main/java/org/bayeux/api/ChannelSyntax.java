@@ -2,6 +2,7 @@ package org.bayeux.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The rules for the structure of channel names.
@@ -11,6 +12,9 @@ import java.util.List;
 final class ChannelSyntax {
 
     private static final int SHOWN = 100;
+
+    /** Ends a line, or makes it look like another one. */
+    private static final Pattern MISLEADING = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private ChannelSyntax() {}
 
@@ -105,7 +109,8 @@ final class ChannelSyntax {
 
     private static IllegalArgumentException illegal(String id, String reason) {
         // Names may come from outside, and exceptions end in logs.
-        String shown = id.length() > SHOWN ? id.substring(0, SHOWN) + ".." : id;
+        String start = id.length() > SHOWN ? id.substring(0, SHOWN) + ".." : id;
+        String shown = MISLEADING.matcher(start).replaceAll("?");
         return new IllegalArgumentException(
                 "Illegal channel \"" + shown + "\": " + reason + ". Legal are names like /a/b, /a/*, /a/** and /a/{b}");
     }

@@ -29,6 +29,13 @@ class ChannelIdTest {
         assertThat(id).isNotEqualTo(new ChannelId("/a/c")).isNotEqualTo("/a/b").isEqualTo(id);
     }
 
+    @Test
+    void illegalNameIsShownInOneLine() {
+        assertThatThrownBy(() -> new ChannelId("/a\nb\u001b\u2028\u202e*"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Illegal channel \"/a?b???*\": ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package org.bayeux.websocket;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** What this module tells operators: codes BYX-4000 to BYX-4999. What clients do wrong is told at DEBUG only. */
@@ -33,7 +34,7 @@ final class WebSocketLog {
     }
 
     static void foreign(@Nullable String origin) {
-        LOG.log(Level.DEBUG, "Refused a WebSocket to a page of {0}", origin);
+        LOG.log(Level.DEBUG, "Refused a WebSocket to a page of {0}", OneLine.of(origin));
     }
 
     static void lost(String session, Throwable cause) {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class BayeuxMessage extends MessageMap implements ServerMessage.Mutable {
 
     private static final int USUAL_LENGTH = 192;
-    private static final int SHOWN_OF_NAME = 100;
 
     /** Made by the first who asks. Readers of a frozen message may race and make equal ones, which are immutable. */
     private @Nullable ChannelId channelId;
@@ -336,10 +335,7 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         try {
             writeTo(out);
         } catch (JsonWriteException e) {
-            // Clients choose the name, and shall not fill logs.
-            String name = String.valueOf(raw(Field.CHANNEL));
-            String shown = name.substring(0, Math.min(name.length(), SHOWN_OF_NAME));
-            throw new JsonWriteException("message on " + shown + ": " + e.getMessage(), e);
+            throw new JsonWriteException("message on " + OneLine.of(raw(Field.CHANNEL)) + ": " + e.getMessage(), e);
         }
         return out.toString();
     }

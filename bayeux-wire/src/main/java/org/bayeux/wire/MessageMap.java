@@ -68,7 +68,7 @@ abstract sealed class MessageMap extends AbstractMap<String, @Nullable Object> p
         if (value == null || value instanceof Map<?, ?>) {
             return (Map<String, @Nullable Object>) value;
         }
-        throw new ClassCastException("field " + field.key() + " of the message on " + raw(Field.CHANNEL)
+        throw new ClassCastException("field " + field.key() + " of the message on " + OneLine.of(raw(Field.CHANNEL))
                 + " is not an object but a " + value.getClass().getName());
     }
 

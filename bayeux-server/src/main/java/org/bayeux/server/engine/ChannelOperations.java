@@ -10,6 +10,7 @@ import org.bayeux.server.engine.channel.ChannelHost;
 import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** What applications do with a channel object. Thread-safe; holds no state of its own. */
@@ -25,7 +26,7 @@ final class ChannelOperations implements ChannelHost {
     public void publish(@Nullable Session from, RegisteredChannel channel, ServerMessage.Mutable message) {
         if (channel.isWild()) {
             throw new IllegalStateException(
-                    "cannot publish to the pattern " + channel + ", legal are channels without wildcard");
+                    "cannot publish to the pattern " + OneLine.of(channel) + ", legal are channels without wildcard");
         }
         BayeuxMessage outgoing = engine.messages().outgoing(message);
         if (outgoing.isFrozen()) {

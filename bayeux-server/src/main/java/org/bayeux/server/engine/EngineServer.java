@@ -16,6 +16,7 @@ import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.local.LocalClient;
 import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** What applications hold of a server: each call goes to the part whose duty it is. Thread-safe as the parts are. */
@@ -69,7 +70,7 @@ final class EngineServer implements BayeuxServer {
             String channelName, ConfigurableServerChannel.Initializer... initializers) {
         ChannelId id = new ChannelId(channelName);
         if (id.isTemplate()) {
-            throw new IllegalArgumentException("channel '" + channelName
+            throw new IllegalArgumentException("channel '" + OneLine.of(channelName)
                     + "' is a template, legal are plain channels and patterns ending in * or **");
         }
         var created = engine.channels().createIfAbsent(id, initializers);

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bayeux.server.engine.guard.UserCode;
-import org.bayeux.server.engine.watch.Story;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,7 @@ public record Verdict(@Nullable String error) {
 
     /** The verdict in words, for operators. */
     public String told() {
-        return error == null ? "yes" : Story.shown(error);
+        return error == null ? "yes" : OneLine.of(error);
     }
 
     /** Whether it may be done. */

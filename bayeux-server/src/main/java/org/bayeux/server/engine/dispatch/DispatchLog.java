@@ -3,6 +3,7 @@ package org.bayeux.server.engine.dispatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.bayeux.api.ChannelId;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** The log messages about requests, codes BYX-1100 to BYX-1199. */
@@ -10,14 +11,13 @@ final class DispatchLog {
 
     private static final Logger LOGGER = System.getLogger("org.bayeux.server");
 
-    private static final int SHOWN = 100;
-
     private DispatchLog() {}
 
     static void messageFailed(@Nullable ChannelId channel, @Nullable Throwable failure) {
         LOGGER.log(
                 Level.ERROR,
-                "BYX-1101: a message on channel " + shown(channel) + " could not be processed; its sender was told so",
+                "BYX-1101: a message on channel " + OneLine.of(channel)
+                        + " could not be processed; its sender was told so",
                 failure);
     }
 
@@ -26,11 +26,5 @@ final class DispatchLog {
                 Level.ERROR,
                 "BYX-1102: the processing of received messages broke off; those without an answer were refused",
                 failure);
-    }
-
-    /** Clients choose the name, and shall not fill the log. */
-    private static String shown(@Nullable ChannelId channel) {
-        String name = String.valueOf(channel);
-        return name.length() > SHOWN ? name.substring(0, SHOWN) + ".." : name;
     }
 }

@@ -8,6 +8,7 @@ import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.watch.Story;
 import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the outgoing extensions on replies and freezes them (manual 6.3.4, step 8). Stateless. */
@@ -41,7 +42,7 @@ final class ReplyFinisher {
             story.tell(
                     session,
                     Story.nameOf(request == null ? reply : request) + " is answered with "
-                            + (reply.isSuccessful() ? "success" : Story.shown(reply.get(Message.ERROR_FIELD))));
+                            + (reply.isSuccessful() ? "success" : OneLine.of(reply.get(Message.ERROR_FIELD))));
         }
     }
 

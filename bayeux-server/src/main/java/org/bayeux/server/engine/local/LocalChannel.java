@@ -11,6 +11,7 @@ import org.bayeux.api.client.ClientSessionChannel;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.session.Attributes;
 import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class LocalChannel implements ClientSessionChannel {
     public void publish(Message.Mutable message, @Nullable MessageListener callback) {
         throwIfReleased();
         if (id.isWild()) {
-            throw new IllegalStateException("cannot publish to the pattern " + id);
+            throw new IllegalStateException("cannot publish to the pattern " + OneLine.of(id));
         }
         BayeuxMessage outgoing = client.messages().newMessage();
         outgoing.putAll(message);
@@ -179,7 +180,8 @@ final class LocalChannel implements ClientSessionChannel {
 
     private void throwIfReleased() {
         if (released) {
-            throw new IllegalStateException("the channel " + id + " was released, get it from its session again");
+            throw new IllegalStateException(
+                    "the channel " + OneLine.of(id) + " was released, get it from its session again");
         }
     }
 

@@ -9,6 +9,7 @@ import org.bayeux.server.engine.watch.Figures;
 import org.bayeux.server.engine.watch.Story;
 import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and tells what happens to one session. Thread-safe; holds no state of its own. */
@@ -29,7 +30,7 @@ final class SessionWatch {
         if (story.isOn()) {
             ServerTransport transport = session.getServerTransport();
             tell("has shaken hands over " + (transport == null ? "nothing, being local" : transport.getName())
-                    + ", user agent " + Story.shown(session.getUserAgent()));
+                    + ", user agent " + OneLine.of(session.getUserAgent()));
         }
     }
 
@@ -90,6 +91,6 @@ final class SessionWatch {
     }
 
     private static String describe(Throwable failure) {
-        return Story.shown(failure.toString());
+        return OneLine.of(failure.toString());
     }
 }

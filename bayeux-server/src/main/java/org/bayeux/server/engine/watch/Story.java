@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bayeux.api.Message;
 import org.bayeux.api.Session;
+import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,6 @@ public final class Story {
     static final String LOG = "org.bayeux.server.story";
 
     private static final Logger LOGGER = System.getLogger(LOG);
-    private static final int SHOWN = 200;
 
     private final Set<String> chosen = ConcurrentHashMap.newKeySet();
     private volatile boolean on;
@@ -78,27 +78,11 @@ public final class Story {
     /** Names a message so that it is recognised at the next step, at other sessions too. */
     public static String nameOf(Message message) {
         return "message #" + Integer.toHexString(System.identityHashCode(message)) + " on "
-                + shown(message.get(Message.CHANNEL_FIELD));
-    }
-
-    /** Text of a client as it may stand in a log: one line, and no longer than a line should be. */
-    public static String shown(@Nullable Object text) {
-        String line = String.valueOf(text);
-        String start = line.length() > SHOWN ? line.substring(0, SHOWN) + ".." : line;
-        return start.codePoints()
-                .map(it -> Character.isISOControl(it) || misleads(it) ? '?' : it)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+                + OneLine.of(message.get(Message.CHANNEL_FIELD));
     }
 
     /** Whoever knows the whole id of a session can speak for it. */
     private static String shortened(@Nullable String id) {
-        return id == null ? "(none)" : shown(id.substring(0, Math.min(6, id.length()))) + "..";
-    }
-
-    /** Ends a line, or changes the direction of text, so that it looks like something else. */
-    private static boolean misleads(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR || type == Character.FORMAT;
+        return id == null ? "(none)" : OneLine.of(id.substring(0, Math.min(6, id.length()))) + "..";
     }
 }
