@@ -55,7 +55,7 @@ final class Headers {
         List<Locale> languages;
         try {
             languages = Locale.LanguageRange.parse(String.join(",", all("Accept-Language"))).stream()
-                    .filter(it -> !it.getRange().equals("*"))
+                    .filter(it -> !it.getRange().equals("*") && it.getWeight() > 0)
                     .map(it -> Locale.forLanguageTag(it.getRange()))
                     .toList();
         } catch (IllegalArgumentException e) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the HTTP session, if there was one
  * @param url the address of the request, with its query
  * @param protocol such as {@code HTTP/1.1}
+ * @param secure whether it came encrypted, as far as the container, or a proxy that it trusts, knows
  * @param givenBrowserId the value of the browser cookie that the answer sets, if it does
  */
 record Peer(
@@ -29,10 +30,11 @@ record Peer(
         @Nullable HttpSession session,
         @Nullable String url,
         @Nullable String protocol,
+        boolean secure,
         @Nullable String givenBrowserId) {
 
     /** On servers that upgrade before their filters. */
-    static final Peer UNKNOWN = new Peer(null, null, null, null, null, null, null, null);
+    static final Peer UNKNOWN = new Peer(null, null, null, null, null, null, null, false, null);
 
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|[0-9a-fA-F:.%]*:.*");
 
@@ -48,6 +50,7 @@ record Peer(
                 request.getSession(false),
                 asWebSocket((query == null ? url : url.append('?').append(query)).toString()),
                 request.getProtocol(),
+                request.isSecure(),
                 UpgradeCookie.givenTo(request));
     }
 

@@ -195,4 +195,9 @@ final class SocketContext implements BayeuxContext {
     public @Nullable String getProtocol() {
         return peer.protocol();
     }
+
+    @Override
+    public boolean isSecure() {
+        return peer.secure() || BayeuxContext.super.isSecure();
+    }
 }

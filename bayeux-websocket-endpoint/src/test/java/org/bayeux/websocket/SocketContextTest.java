@@ -32,6 +32,23 @@ class SocketContextTest {
     }
 
     @Test
+    void isSecureWhereAProxyEndsTheEncryption() {
+        upgrade.url = "http://example.org/app/cometd";
+        assertThat(context().isSecure()).isFalse();
+
+        upgrade.secure = true;
+
+        assertThat(context().isSecure()).isTrue();
+    }
+
+    @Test
+    void languagesThatTheClientDoesNotWantAreNotListed() {
+        upgrade.headers.put("Accept-Language", List.of("de;q=0.5, fr, en;q=0"));
+
+        assertThat(context().getLocales()).containsExactly(Locale.FRENCH, Locale.GERMAN);
+    }
+
+    @Test
     void keepsWhatWasThereAtTheUpgrade() {
         upgrade.headers.put("x", List.of("1", "2"));
         upgrade.headers.put("Cookie", List.of("a=b"));

@@ -24,6 +24,8 @@ final class TestUpgrade implements HandshakeRequest {
     Principal servletUser;
     RuntimeException over;
     HttpSession session;
+    String url = "https://example.org/app/cometd";
+    boolean secure;
 
     ServletContext servletContext() {
         return Stub.of(ServletContext.class, new Object() {
@@ -69,7 +71,7 @@ final class TestUpgrade implements HandshakeRequest {
         }
 
         public StringBuffer getRequestURL() {
-            return new StringBuffer("https://example.org/app/cometd");
+            return new StringBuffer(url);
         }
 
         public String getRemoteAddr() {
@@ -113,6 +115,10 @@ final class TestUpgrade implements HandshakeRequest {
 
         public String getProtocol() {
             return "HTTP/1.1";
+        }
+
+        public boolean isSecure() {
+            return secure;
         }
     }
 

@@ -119,7 +119,8 @@ public interface BayeuxContext {
     Object getRequestAttribute(String name);
 
     /**
-     * Sets an attribute of the request. Over WebSocket it lasts as long as the connection.
+     * Sets an attribute of the request. Over WebSocket it lasts as long as the connection, for a local
+     * session as long as its client.
      *
      * @param value the attribute; null removes it
      */

@@ -26,7 +26,8 @@ public interface ServerMessage extends Message {
      * Returns what is known about the request that carried this message. Unlike {@link
      * BayeuxServer#getContext()} it does not depend on the calling thread.
      *
-     * @return the context, or null if the message did not come from a remote client
+     * @return the context, or null if no client sent the message; that of a local session knows of no
+     *     request
      */
     @Nullable
     BayeuxContext getBayeuxContext();

@@ -4,13 +4,20 @@ import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bayeux.api.server.BayeuxContext;
 import org.jspecify.annotations.Nullable;
 
-/** Where messages of a client in this process come from: no request, no user, no address. Immutable. */
+/**
+ * Where messages of a client in this process come from: no request, no user, no address. Attributes of the request last as
+ * long as the client, as over WebSocket, so that code which keeps something there works for all clients.
+ *
+ * <p>Thread-safe.
+ */
 final class LocalContext implements BayeuxContext {
 
-    private static final String NO_HTTP_SESSION = "a local session has no HTTP session";
+    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
     @Override
     public @Nullable Principal getUserPrincipal() {
@@ -69,22 +76,26 @@ final class LocalContext implements BayeuxContext {
 
     @Override
     public void setHttpSessionAttribute(String name, @Nullable Object value) {
-        throw new IllegalStateException(NO_HTTP_SESSION);
+        throw new IllegalStateException("a local session has no HTTP session");
     }
 
     @Override
     public void invalidateHttpSession() {
-        throw new IllegalStateException(NO_HTTP_SESSION);
+        // There is none to end.
     }
 
     @Override
     public @Nullable Object getRequestAttribute(String name) {
-        return null;
+        return attributes.get(name);
     }
 
     @Override
     public void setRequestAttribute(String name, @Nullable Object value) {
-        throw new IllegalStateException("a local session has no request");
+        if (value == null) {
+            attributes.remove(name);
+        } else {
+            attributes.put(name, value);
+        }
     }
 
     @Override
