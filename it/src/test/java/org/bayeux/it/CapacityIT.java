@@ -23,6 +23,9 @@ class CapacityIT {
     private static final int EACH = 2_000;
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
+    /** Less than a connect is held: a thread that waited for one to end would be seen all the time. */
+    private static final Duration LOOKS = Duration.ofSeconds(20);
+
     private final TestApplication app;
     private final Control control;
 
@@ -42,7 +45,7 @@ class CapacityIT {
             awaitAll("settled on WebSocket", sockets::settled, EACH);
             awaitAll("held", () -> control.held() - heldBefore, 2 * EACH);
             int threadsWhileHeld = control.threads();
-            List<String> busyWhileHeld = app.server().process().threadsInOurCode();
+            awaitNoThreadInOurCode();
 
             control.publish(channel, "first");
             awaitAll("first on long-polling", polling::received, EACH);
@@ -52,13 +55,19 @@ class CapacityIT {
             awaitAll("second on WebSocket", sockets::received, 2 * EACH);
 
             assertThat(threadsWhileHeld - threadsBefore).isLessThan(100);
-            assertThat(busyWhileHeld).isEmpty();
             assertThat(polling.inboxes()).isEqualTo(Collections.nCopies(EACH, List.of("first", "second")));
             assertThat(sockets.inboxes()).isEqualTo(Collections.nCopies(EACH, List.of("first", "second")));
             assertThat(polling.losses()).isEmpty();
             assertThat(sockets.losses()).isEmpty();
             assertThatOthersAreServed();
         }
+    }
+
+    /** Some connect may just be answered when we look; a thread that belonged to a client would be there at every look. */
+    private void awaitNoThreadInOurCode() {
+        await().atMost(LOOKS)
+                .untilAsserted(() ->
+                        assertThat(app.server().process().threadsInOurCode()).isEmpty());
     }
 
     private static void awaitAll(String what, IntSupplier count, int expected) {
