@@ -24,6 +24,17 @@ class ActivityExtensionTest {
     }
 
     @Test
+    void clientThatIsSentAwayShallNotComeBack() {
+        InMemoryClient client = watched(Activity.CLIENT);
+        server.clock().advance(MINUTE.plusMillis(1));
+
+        client.connects();
+
+        client.receivesSome("{'channel':'/meta/connect','successful':true,'advice':{'reconnect':'none'}}");
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
     void clientThatPublishesStays() {
         InMemoryClient client = watched(Activity.CLIENT);
 

@@ -9,6 +9,7 @@ import org.bayeux.server.config.BrowserConfig;
 import org.bayeux.server.engine.message.Advice;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.ConnectRequest;
+import org.bayeux.server.engine.session.Release;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.watch.TransportFigures;
 
@@ -40,6 +41,9 @@ final class ConnectHandler implements Handler {
 
     private Outcome connect(Request request, SessionHandle session) {
         request.succeed();
+        if (session.session().isClosed()) {
+            return ended(request, session);
+        }
         Duration wait = Advice.requested(request.message(), Message.INTERVAL_FIELD, session.interval());
         boolean mayHold = request.exchange().mayHold();
         Duration hold =
@@ -94,12 +98,21 @@ final class ConnectHandler implements Handler {
         }
         letGo.run();
         session.heartbeat().resumed(request.message(), false);
-        return session.session().isClosed() ? request.refuseUnknown() : Outcome.REPLIED;
+        return session.session().isClosed() ? ended(request, session) : Outcome.REPLIED;
     }
 
     private Outcome answer(Request request, SessionHandle session, Duration wait) {
         session.session().connect(atOnce(request, session, wait));
-        return session.session().isClosed() ? request.refuseUnknown() : Outcome.REPLIED;
+        return session.session().isClosed() ? ended(request, session) : Outcome.REPLIED;
+    }
+
+    /** An extension or listener may have sent the client away because of this very connect: it must not come back. */
+    private static Outcome ended(Request request, SessionHandle session) {
+        if (Release.of(session.session()) != Release.DISCONNECTED) {
+            return request.refuseUnknown();
+        }
+        Advice.none(request.reply());
+        return Outcome.REPLIED;
     }
 
     private Outcome answerOneOfMany(Request request, SessionHandle session) {

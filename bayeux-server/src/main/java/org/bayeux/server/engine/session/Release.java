@@ -17,6 +17,11 @@ public enum Release {
     /** The session ended and the client shall shake hands again with fresh credentials. */
     CREDENTIALS_EXPIRED;
 
+    /** What a connect that the end of its session overtakes would have heard, had it been held; as normal if there is no end. */
+    public static Release of(Session session) {
+        return session.state() instanceof SessionState.Closed closed ? of(closed.reason()) : NORMAL;
+    }
+
     static Release of(CloseReason reason) {
         return switch (reason) {
             case DISCONNECTED, DISMISSED -> DISCONNECTED;
