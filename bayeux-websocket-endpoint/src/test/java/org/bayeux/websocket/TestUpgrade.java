@@ -25,7 +25,6 @@ final class TestUpgrade implements HandshakeRequest {
     RuntimeException over;
     HttpSession session;
     String url = "https://example.org/app/cometd";
-    boolean secure;
 
     ServletContext servletContext() {
         return Stub.of(ServletContext.class, new Object() {
@@ -115,10 +114,6 @@ final class TestUpgrade implements HandshakeRequest {
 
         public String getProtocol() {
             return "HTTP/1.1";
-        }
-
-        public boolean isSecure() {
-            return secure;
         }
     }
 
