@@ -54,7 +54,10 @@ public interface ConfigurableServerChannel extends Channel {
     /** Tells whether the channel stays when nobody uses it. */
     boolean isPersistent();
 
-    /** Lets the channel stay when nobody uses it, or lets it be swept. */
+    /**
+     * Lets the channel stay when nobody uses it, or lets it be swept. A wild channel that is lazy or has a queue policy stays
+     * anyway, for the sake of the channels that it matches.
+     */
     void setPersistent(boolean persistent);
 
     /**

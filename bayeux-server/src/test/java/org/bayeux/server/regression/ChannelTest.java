@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
@@ -45,6 +46,21 @@ class ChannelTest {
         client.receives("{'channel':'/a/b','data':1}")
                 .receives("{'channel':'/a/b','data':2}")
                 .receivesNothing();
+    }
+
+    @Test
+    void patternWithSettingsForTheChannelsThatItMatchesIsNotSwept() {
+        server.bayeux().createChannelIfAbsent("/prices/*", it -> it.setQueuePolicy(QueuePolicy.CONFLATE));
+        server.bayeux().createChannelIfAbsent("/hints/**", it -> it.setLazy(true));
+        server.bayeux().createChannelIfAbsent("/nothing/*");
+        server.bayeux().createChannelIfAbsent("/prices/gold", it -> it.setQueuePolicy(QueuePolicy.CONFLATE));
+
+        server.clock().advanceMillis(100 * 997);
+
+        assertThat(server.bayeux().getChannel("/prices/*")).isNotNull();
+        assertThat(server.bayeux().getChannel("/hints/**")).isNotNull();
+        assertThat(server.bayeux().getChannel("/nothing/*")).isNull();
+        assertThat(server.bayeux().getChannel("/prices/gold")).isNull();
     }
 
     @Test

@@ -89,9 +89,15 @@ public final class RegisteredChannel implements ServerChannel {
 
     private boolean isIdle() {
         return !persistent
+                && !isSetForOthers()
                 && authorizers.isEmpty()
                 && configuration.isDone()
                 && listeners.stream().allMatch(ServerChannelListener.Weak.class::isInstance);
+    }
+
+    /** Nobody need subscribe to a pattern for its settings to matter to the channels that it matches. */
+    private boolean isSetForOthers() {
+        return isWild() && (lazy || queuePolicy != null);
     }
 
     @Override
