@@ -4,9 +4,10 @@ package org.bayeux.api.server;
  * What happens to a message for which a session has no room: when as much is kept for its client as {@code maxQueue} or
  * {@code maxQueueBytes} allow. It is for sessions without a {@link ServerSession.MaxQueueListener}.
  *
- * <p>Only messages that still wait can be dropped, not those on their way or not yet acknowledged; answers to remote calls
- * are never dropped either. Where a policy would have to, or finds too little that it may drop, the session is
- * disconnected: a client that gets no answer has to know.
+ * <p>Only messages that still wait can be dropped to make room, not those on their way or not yet acknowledged. Where these
+ * leave no room by themselves, the message that comes is not taken, whatever the policy says but {@link #DISCONNECT} and
+ * {@link #LISTENER}. Answers to remote calls are never dropped: if there is no room for one, the session is disconnected,
+ * since a client that gets no answer has to know.
  */
 public enum QueuePolicy {
 

@@ -212,6 +212,61 @@ class SlowClientTest {
         client.receivesSome("{'data':1}").settles().receivesSome("{'data':3}").receivesNothing();
     }
 
+    @ParameterizedTest
+    @CsvSource({"dropOldest", "dropNewest", "conflate"})
+    void clientThatComesBackAndTakesAFullQueueIsNotDisconnectedByTheNextMessage(String policy) {
+        InMemoryServer server = InMemoryServer.start("maxQueue", "3", "maxQueuePolicy", policy);
+        InMemoryClient client = server.socket().joins().writing(Writing.SLOWLY);
+        client.session().batch(() -> {
+            deliver(client.session(), "/a", 1);
+            deliver(client.session(), "/b", 2);
+            deliver(client.session(), "/c", 3);
+        });
+
+        deliver(client.session(), "/d", 4);
+        client.settles();
+        deliver(client.session(), "/d", 5);
+
+        client.receivesSome("{'data':1}")
+                .receivesSome("{'data':2}")
+                .receivesSome("{'data':3}")
+                .receivesSome("{'data':5}")
+                .receivesNothing();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dropOldest", "dropNewest", "conflate"})
+    void fullAcknowledgementWindowDisconnectsNobodyWhoseMessagesMayBeDropped(String policy) {
+        InMemoryServer server = InMemoryServer.start("maxQueue", "3", "maxQueuePolicy", policy);
+        server.bayeux().addExtension(new AcknowledgedMessagesExtension());
+        InMemoryClient client = server.polling().shakesHandsWith("'ext':{'ack':true}");
+        client.connects().takes();
+        deliver(client.session(), "/a", 1);
+        deliver(client.session(), "/b", 2);
+        deliver(client.session(), "/c", 3);
+        client.connects();
+
+        deliver(client.session(), "/d", 4);
+        assertThat(client.isKnown()).isTrue();
+        assertThat(client.session().getQueueSize()).isEqualTo(3);
+        answer(server, client.session(), 5);
+
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void nothingIsDroppedInVainForAMessageThatDoesNotFitAnyway() {
+        InMemoryServer server = InMemoryServer.start("ws.maxQueueBytes", "4000", "maxQueuePolicy", "dropOldest");
+        InMemoryClient client = server.socket().joins().writing(Writing.SLOWLY);
+        client.session().deliver(null, "/a", "x".repeat(2_500));
+        deliver(client.session(), "/a", 1);
+
+        client.session().deliver(null, "/a", "y".repeat(2_500));
+
+        client.takes();
+        client.settles().receivesSome("{'data':1}").receivesNothing();
+    }
+
     @Test
     void channelHasAPolicyOfItsOwn() {
         InMemoryServer server = InMemoryServer.start("maxQueue", "2");

@@ -78,9 +78,21 @@ final class Departures {
 
     /** Counts what waits, what is on its way to a socket and what is not acknowledged. */
     boolean hasRoomFor(BayeuxMessage message, QueueLimits limits) {
-        int messages = size() + (inFlight == null ? 0 : inFlight.size());
-        long bytes = outbox.bytes() + bytesInFlight + (window == null ? 0 : window.bytes());
-        return limits.haveRoomBeside(messages, bytes, message.utf8Length());
+        return limits.haveRoomBeside(
+                outbox.size() + messagesGone(), outbox.bytes() + bytesGone(), message.utf8Length());
+    }
+
+    /** Whether there would be room for it if nothing waited. */
+    boolean couldHaveRoomFor(BayeuxMessage message, QueueLimits limits) {
+        return limits.haveRoomBeside(messagesGone(), bytesGone(), message.utf8Length());
+    }
+
+    private int messagesGone() {
+        return (inFlight == null ? 0 : inFlight.size()) + (window == null ? 0 : window.size());
+    }
+
+    private long bytesGone() {
+        return bytesInFlight + (window == null ? 0 : window.bytes());
     }
 
     private void append(BayeuxMessage message, @Nullable Duration lazyFor) {

@@ -19,21 +19,33 @@ record Overflow(Departures departures, Outbox outbox, QueueLimits limits) {
         return switch (policy) {
             case LISTENER -> Offer.TAKEN;
             case DISCONNECT -> Offer.OVERFLOWED;
-            case DROP_NEWEST -> Outbox.mayBeDropped(message) ? Offer.DROPPED : afterOldest(message);
-            case DROP_OLDEST -> afterOldest(message);
-            case CONFLATE -> {
-                boolean replaces = Outbox.mayBeDropped(message) && message.hasChannel();
-                outbox.conflate(replaces ? message.getChannel() : null);
-                yield afterOldest(message);
-            }
+            case DROP_NEWEST -> Outbox.mayBeDropped(message) ? Offer.DROPPED : makeRoom(message, false);
+            case DROP_OLDEST -> makeRoom(message, false);
+            case CONFLATE -> makeRoom(message, true);
         };
     }
 
-    private Offer afterOldest(BayeuxMessage message) {
+    /** What is on its way or not acknowledged may leave no room by itself; then nothing is dropped in vain. */
+    private Offer makeRoom(BayeuxMessage message, boolean conflating) {
+        boolean room = false;
+        if (departures.couldHaveRoomFor(message, limits)) {
+            if (conflating) {
+                boolean replaces = Outbox.mayBeDropped(message) && message.hasChannel();
+                outbox.conflate(replaces ? message.getChannel() : null);
+            }
+            room = afterOldest(message);
+        }
+        if (room) {
+            return Offer.TAKEN;
+        }
+        return Outbox.mayBeDropped(message) ? Offer.DROPPED : Offer.OVERFLOWED;
+    }
+
+    private boolean afterOldest(BayeuxMessage message) {
         boolean room = departures.hasRoomFor(message, limits);
         while (!room && outbox.removeOldest()) {
             room = departures.hasRoomFor(message, limits);
         }
-        return room ? Offer.TAKEN : Offer.OVERFLOWED;
+        return room;
     }
 }
