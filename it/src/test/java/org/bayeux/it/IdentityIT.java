@@ -3,11 +3,13 @@ package org.bayeux.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.bayeux.it.raw.HttpPost;
+import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
 import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.raw.RawSocketSession;
@@ -26,6 +28,7 @@ class IdentityIT {
 
     private static final String NAME = "secured";
     private static final String WHO = "[{\"channel\":\"/service/who\",\"clientId\":\"%ID%\",\"data\":{}}]";
+    private static final String CONTEXT = "[{\"channel\":\"/service/context\",\"clientId\":\"%ID%\",\"data\":{}}]";
 
     private final TestServer server;
     private final TestApplication app;
@@ -81,6 +84,49 @@ class IdentityIT {
         }
     }
 
+    @Test
+    void bothTransportsTellTheSameOfARequest() {
+        RawSession session = RawSession.handshake(app.bayeux());
+        URI http = URI.create(app.bayeux() + "?p=1&p=2%203");
+        URI webSocket = URI.create(app.bayeuxWebSocket() + "?p=1&p=2%203");
+        String[] headers = {
+            "X-One: a",
+            "X-Two: b",
+            "X-Two: c",
+            session.cookie() + "; colour=red",
+            "Accept-Language: en;q=0.5, fr, de-CH;q=0.8"
+        };
+
+        List<String> byHttp = answer(RawHttp.post(
+                        http, "application/json", session.withId(CONTEXT).getBytes(UTF_8), headers))
+                .lines()
+                .toList();
+        try (RawSocketSession socket = RawSocketSession.handshake(webSocket, headers)) {
+            socket.socket().send(socket.withId(CONTEXT));
+            List<String> bySocket = socket.next("/service/context").lines().toList();
+
+            assertThat(byHttp).containsExactlyElementsOf(known(http));
+            assertThat(bySocket).containsExactlyElementsOf(known(webSocket));
+        }
+    }
+
+    private static List<String> known(URI url) {
+        return List.of(
+                "URL " + url,
+                "path /" + NAME,
+                "protocol HTTP/1.1",
+                "secure false",
+                "from true",
+                "to true",
+                "header a",
+                "headers [b, c]",
+                "cookie red",
+                "parameter 1",
+                "parameters [1, 2 3]",
+                "languages [fr, de-CH, en]",
+                "HTTP session null");
+    }
+
     /** More than there are request threads, on connections that are kept and on sockets. */
     private void othersComeAndGo() {
         RawSession session = RawSession.handshake(app.bayeux());
@@ -104,14 +150,18 @@ class IdentityIT {
         return socket.next("/service/who");
     }
 
-    /** The reply to the message takes the answer along. */
     private String askByHttp(RawHttp http, RawSession session, String... headers) {
         http.send(HttpPost.to(app.bayeux())
                 .contentType("application/json")
                 .headers(headers)
                 .headers(session.cookie())
                 .bytes(session.withId(WHO)));
-        return RawSession.messages(http.reply()).stream()
+        return answer(http.reply());
+    }
+
+    /** The reply to the message takes the answer along. */
+    private static String answer(HttpReply reply) {
+        return RawSession.messages(reply).stream()
                 .filter(message -> message.containsKey("data"))
                 .map(message -> message.getString("data"))
                 .findFirst()

@@ -33,7 +33,8 @@ public final class RawWebSocket implements AutoCloseable {
     /** The request that turns a connection into a WebSocket. */
     public static byte[] upgrade(URI url, String... headers) {
         String more = Arrays.stream(headers).map(line -> line + "\r\n").collect(Collectors.joining());
-        return ("GET " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority()
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return ("GET " + url.getRawPath() + query + " HTTP/1.1\r\nHost: " + url.getAuthority()
                         + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + more + "\r\n")
                 .getBytes(UTF_8);
