@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.bayeux.cdi.spi.BayeuxApplication;
+import org.bayeux.cdi.spi.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bayeux.cdi.spi.SecurityHeaders;
 import org.bayeux.server.config.AllowedOrigins;
 import org.jspecify.annotations.Nullable;
 

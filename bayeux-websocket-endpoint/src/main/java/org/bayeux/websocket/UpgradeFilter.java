@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.bayeux.cdi.spi.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,14 +68,21 @@ final class UpgradeFilter implements Filter {
     private void upgrade(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (stopped) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else if (isForeign(request)) {
             WebSocketLog.foreign(request.getHeader("Origin"));
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refuse(response, HttpServletResponse.SC_FORBIDDEN);
         } else {
             giveCookie(request, response);
             pass(request, response, chain);
         }
+    }
+
+    /** No error page of the container or the application: that may lack the headers, and tells more than needed. */
+    private static void refuse(HttpServletResponse response, int status) {
+        SecurityHeaders.set(response);
+        response.setStatus(status);
+        response.setContentLength(0);
     }
 
     private void giveCookie(HttpServletRequest request, HttpServletResponse response) {

@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bayeux.server.config.AllowedOrigins;
 import org.junit.jupiter.api.Test;
@@ -36,42 +38,26 @@ class UpgradeTest {
 
     @Test
     void stoppedServerUpgradesNothing() throws ServletException, IOException {
-        List<Integer> errors = new ArrayList<>();
+        Refusal refusal = new Refusal();
         filter.stop();
 
-        filter.doFilter(
-                new TestUpgrade().servletRequest(),
-                Stub.of(HttpServletResponse.class, new Object() {
-                    @SuppressWarnings("unused")
-                    public void sendError(int status) {
-                        errors.add(status);
-                    }
-                }),
-                chain);
+        filter.doFilter(new TestUpgrade().servletRequest(), Stub.of(HttpServletResponse.class, refusal), chain);
 
-        assertThat(errors).containsExactly(503);
+        refusal.assertBareAndGuarded(503);
         assertThat(seen).isEmpty();
     }
 
     @Test
     void foreignPageIsRefusedBeforeTheUpgrade() throws ServletException, IOException {
-        List<Integer> errors = new ArrayList<>();
+        Refusal refusal = new Refusal();
         TestUpgrade upgrade = new TestUpgrade();
         upgrade.headers.put("Host", List.of("localhost"));
         upgrade.headers.put("Origin", List.of("http://foreign.example"));
         filter.start(new OriginCheck(AllowedOrigins.of("")), cookie);
 
-        filter.doFilter(
-                upgrade.servletRequest(),
-                Stub.of(HttpServletResponse.class, new Object() {
-                    @SuppressWarnings("unused")
-                    public void sendError(int status) {
-                        errors.add(status);
-                    }
-                }),
-                chain);
+        filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, refusal), chain);
 
-        assertThat(errors).containsExactly(403);
+        refusal.assertBareAndGuarded(403);
         assertThat(seen).isEmpty();
     }
 
@@ -159,5 +145,37 @@ class UpgradeTest {
         filter.doFilter(request, Stub.of(HttpServletResponse.class, this), chain);
 
         assertThat(seen).containsExactly(Optional.empty());
+    }
+
+    /** A response that is no page of the container. */
+    @SuppressWarnings("unused") // called by Stub
+    private static final class Refusal {
+
+        private final Map<String, String> headers = new HashMap<>();
+        private int status;
+        private int length = -1;
+
+        public void setStatus(int code) {
+            status = code;
+        }
+
+        public void setHeader(String name, String value) {
+            headers.put(name, value);
+        }
+
+        public void setContentLength(int bytes) {
+            length = bytes;
+        }
+
+        void assertBareAndGuarded(int code) {
+            assertThat(status).isEqualTo(code);
+            assertThat(length).isZero();
+            assertThat(headers)
+                    .containsEntry("Cache-Control", "no-store")
+                    .containsEntry("X-Content-Type-Options", "nosniff")
+                    .containsEntry("Cross-Origin-Resource-Policy", "same-origin")
+                    .containsEntry("Referrer-Policy", "no-referrer")
+                    .containsKey("Content-Security-Policy");
+        }
     }
 }

@@ -35,6 +35,14 @@ class HttpAnswersIT {
     private static final String HANDSHAKE =
             "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"supportedConnectionTypes\":[\"long-polling\"]}]";
 
+    private static final String[] UPGRADE = {
+        "Origin: https://evil.example",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    };
+
     private final TestApplication app;
 
     HttpAnswersIT(TestApplication app) {
@@ -51,6 +59,7 @@ class HttpAnswersIT {
                 answer(400, () -> RawHttp.post(url, JSON, "{")),
                 answer(400, () -> HttpGet.send("GET", url)),
                 answer(403, () -> HttpGet.send("POST", url, "Origin: https://evil.example", "Content-Length: 0")),
+                answer(403, () -> HttpGet.send("GET", url, UPGRADE)),
                 answer(405, () -> HttpGet.send("PUT", url, "Content-Length: 0")),
                 answer(413, () -> RawHttp.post(url, JSON, "x".repeat(200_000))),
                 answer(415, () -> RawHttp.post(url, "text/plain", HANDSHAKE)));
