@@ -13,6 +13,8 @@ import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
 import org.bayeux.it.cometd.Inbox;
 import org.bayeux.it.network.Cable;
+import org.bayeux.it.raw.HttpGet;
+import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
 import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.raw.RawSocketSession;
@@ -37,6 +39,7 @@ class StolenIdIT {
     private static final String NAME = "bound";
     private static final String VICTIM = "User-Agent: Mozilla/5.0 (victim)";
     private static final String THIEF = "User-Agent: Mozilla/5.0 (thief)";
+    private static final String SAME_ORIGIN = "Sec-Fetch-Site: same-origin";
     private static final String PUBLICATION = "[{\"channel\":\"/stolen\",\"clientId\":\"%ID%\",\"data\":1}]";
 
     @TempDir
@@ -68,6 +71,9 @@ class StolenIdIT {
             assertThat(refused(thief.text())).isTrue();
             assertThat(refused(RawHttp.post(app.bayeux(), "application/json", stolen)
                             .body()))
+                    .isTrue();
+            assertThat(refused(
+                            script(HttpGet.send("GET", HttpGet.query(app.bayeux(), "f", stolen), THIEF, SAME_ORIGIN))))
                     .isTrue();
             victim.socket().send(stolen);
             assertThat(victim.next().getBoolean("successful")).isTrue();
@@ -137,6 +143,13 @@ class StolenIdIT {
         Map<String, String> config =
                 Map.of("META-INF/microprofile-config.properties", "bayeux.browserCookie=" + cookies + "\n");
         server.deploy(NAME, Archive.war(directory, NAME, List.of("org.bayeux.it.app"), config));
+    }
+
+    /** The messages in what callback-polling answers. */
+    private static String script(HttpReply reply) {
+        assertThat(reply.status()).isEqualTo(200);
+        String script = reply.body();
+        return script.substring(script.indexOf('['), script.lastIndexOf(']') + 1);
     }
 
     private static boolean refused(String messages) {
