@@ -23,7 +23,7 @@ final class HttpExchange implements AsyncListener {
     private final HttpServletResponse response;
     private final Patience patience;
     private final AtomicBoolean taken = new AtomicBoolean();
-    private @Nullable AsyncContext suspended;
+    private volatile @Nullable AsyncContext suspended;
     private volatile @Nullable HttpContext context;
     private volatile @Nullable SlowAnswer leaving;
 
@@ -50,8 +50,9 @@ final class HttpExchange implements AsyncListener {
             AsyncContext started = request.startAsync(request, response);
             // The engine knows how long a connect is held; the container's limit would answer with an error page.
             started.setTimeout(0);
-            started.addListener(this);
+            // Before the container may tell of a loss, which completes it.
             suspended = started;
+            started.addListener(this);
         }
     }
 

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body that leaves as the client takes it, while no thread waits.
  *
+ * <p>A client is given up if none of the body's pieces of 32 KiB has left for as long as {@link Patience} lasts, so one
+ * that takes less than about 1 KiB per second counts as gone. How long the whole body takes has no limit.
+ *
  * <p>The container calls its {@link WriteListener} by one thread at a time, so {@code sent} needs no lock; the timer only
  * looks whether it has grown. Which of the end of the body, a failure and the timer settles it, {@code settled} decides.
+ * The timer does not wait for a thread that is just writing: the container then completes a response that is being written
+ * to, whose client has taken nothing for long.
  */
 final class SlowAnswer implements WriteListener {
 
