@@ -91,7 +91,7 @@ final class EnvelopeReader {
         switch (field) {
             case DATA -> data(message);
             case ADVICE, EXT -> object(message, field);
-            case SUBSCRIPTION -> subscription(message, tokens.next());
+            case SUBSCRIPTION -> subscription(message);
             case SUCCESSFUL -> successful(message, tokens.next());
             case ID -> id(message, tokens.next());
             case CHANNEL, CLIENT_ID, ERROR -> string(message, field, tokens.next());
@@ -143,19 +143,42 @@ final class EnvelopeReader {
         }
     }
 
-    private void subscription(BayeuxMessage message, JsonToken first) throws MalformedMessageException {
-        if (first != JsonToken.START_ARRAY) {
-            string(message, Field.SUBSCRIPTION, first);
-            return;
+    /** What names no channels is kept as its JSON text, which is no channel either, so that this message alone is refused. */
+    private void subscription(BayeuxMessage message) throws MalformedMessageException {
+        int nameEnd = tokens.end();
+        JsonToken first = tokens.next();
+        if (first == JsonToken.START_ARRAY) {
+            subscriptions(message, nameEnd);
+        } else if (first == JsonToken.STRING) {
+            message.store(Field.SUBSCRIPTION, tokens.text());
+        } else if (first != JsonToken.NULL) {
+            walk(first);
+            message.store(Field.SUBSCRIPTION, textSince(nameEnd));
         }
+    }
+
+    private void subscriptions(BayeuxMessage message, int nameEnd) throws MalformedMessageException {
         List<String> channels = new ArrayList<>();
+        boolean strings = true;
+        depth++;
         for (JsonToken token = tokens.next(); token != JsonToken.END_ARRAY; token = tokens.next()) {
-            if (token != JsonToken.STRING) {
-                throw wrongType(Field.SUBSCRIPTION);
+            if (token == JsonToken.STRING) {
+                channels.add(tokens.text());
+            } else {
+                strings = false;
+                walk(token);
             }
-            channels.add(tokens.text());
         }
-        message.store(Field.SUBSCRIPTION, Collections.unmodifiableList(channels));
+        depth--;
+        message.store(Field.SUBSCRIPTION, strings ? Collections.unmodifiableList(channels) : textSince(nameEnd));
+    }
+
+    private String textSince(int nameEnd) {
+        int start = nameEnd;
+        while (start < tokens.end() && isBetweenNameAndValue(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start, tokens.end());
     }
 
     private void extra(BayeuxMessage message, String name) throws MalformedMessageException {

@@ -32,7 +32,8 @@ public final class MessageCodec {
      * Reads one message, or an array of at least one message.
      *
      * <p>The whole text is checked: grammar, nesting, numbers, types of the fields of the protocol, fields that come
-     * twice in one message. A field of the protocol that is null counts as absent, except {@code data}. What is inside
+     * twice in one message. A {@code subscription} of another type than strings is kept as its JSON text, which names no
+     * channel. A field of the protocol that is null counts as absent, except {@code data}. What is inside
      * {@code data} and {@code ext} is kept as it came, escaped lone surrogates included.
      *
      * @return the messages in their order, in a list that belongs to the caller

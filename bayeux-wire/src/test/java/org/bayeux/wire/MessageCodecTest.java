@@ -58,6 +58,15 @@ class MessageCodecTest {
         assertThat(message.isMeta()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "true", "{\"a\":[1]}", "[1]", "[null]", "[\"/a\",[\"/b\"]]", "[{\"/a\":1},\"/b\"]"})
+    void subscriptionOfAnotherTypeIsKeptAsItsText(String value) {
+        String json = "{\"channel\":\"/meta/subscribe\",\"subscription\": " + value + ",\"id\":\"2\"}";
+
+        assertThat(Wire.message(json).get("subscription")).isEqualTo(value);
+        assertThat(Wire.message(json).getId()).isEqualTo("2");
+    }
+
     @Test
     void subscriptionIsAStringOrAList() {
         String one = "{\"channel\":\"/meta/subscribe\",\"subscription\":\"/a\"}";

@@ -2,6 +2,7 @@ package org.bayeux.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.wire.MalformedMessageException;
@@ -72,6 +73,21 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"7", "true", "{'a':'/a'}", "['/a',7]", "[['/a']]", "[null]"})
+    void subscriptionOfAnotherTypeIsRefusedAloneAndItsNeighboursAreNot(String value) {
+        InMemoryServer any = InMemoryServer.start("validateMessageFields", "false");
+        for (InMemoryClient asking :
+                List.of(server.socket().joins(), any.socket().joins())) {
+            asking.sends("[{'channel':'/meta/subscribe','clientId':'$id','id':'1','subscription':" + value + "},"
+                            + "{'channel':'/meta/unsubscribe','clientId':'$id','id':'2','subscription':" + value + "},"
+                            + "{'channel':'/a','clientId':'$id','id':'3','data':1}]")
+                    .receivesSome("{'id':'1','successful':false,'error':'400::subscription_invalid'}")
+                    .receivesSome("{'id':'2','successful':false,'error':'400::subscription_invalid'}")
+                    .receivesSome("{'id':'3','successful':true}");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{'channel':7}",
@@ -87,9 +103,6 @@ class BadInputTest {
                 "{'channel':'/a','advice':[1]}",
                 "{'channel':'/a','ext':1}",
                 "{'channel':'/a','successful':'yes'}",
-                "{'channel':'/meta/subscribe','subscription':7}",
-                "{'channel':'/meta/subscribe','subscription':['/a',7]}",
-                "{'channel':'/meta/subscribe','subscription':{'a':'/a'}}",
                 "{'channel':'/a','channel':'/b'}",
                 "7",
                 "'text'",
