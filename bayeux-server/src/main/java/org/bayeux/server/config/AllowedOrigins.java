@@ -70,9 +70,22 @@ public final class AllowedOrigins {
     public boolean allows(@Nullable String origin, @Nullable String host, @Nullable String forwardedHost) {
         return origin == null
                 || all
+                || isWritten(origin, host)
                 || Origin.parse(origin)
                         .filter(it -> isOwn(it, host, forwardedHost) || isAllowed(it))
                         .isPresent();
+    }
+
+    /** What browsers send with almost every request, found without looking at the parts of both. */
+    private static boolean isWritten(String origin, @Nullable String host) {
+        return host != null
+                && !host.isEmpty()
+                && origin.endsWith(host)
+                && (isSchemeBefore(host, origin, "https://") || isSchemeBefore(host, origin, "http://"));
+    }
+
+    private static boolean isSchemeBefore(String host, String origin, String scheme) {
+        return origin.length() == scheme.length() + host.length() && origin.startsWith(scheme);
     }
 
     /**
