@@ -107,7 +107,7 @@ public final class Engine implements BayeuxEngine {
                 broadcaster,
                 listeners,
                 watch);
-        this.connections = protocol.connections(new SessionOperations(this), current);
+        this.connections = protocol.connections(new SessionOperations(this), current, clock.ticker());
         this.sweep = new Sweep(new ChannelSweeper(channels, index), watch);
         this.management = new Management(new ManagedServer(server, sessions, channels, watch, clock.timers(), sweep));
     }

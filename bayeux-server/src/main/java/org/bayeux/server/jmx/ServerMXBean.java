@@ -35,6 +35,15 @@ public interface ServerMXBean {
     /** How many messages of clients were answered with an error. */
     long getMessagesRefused();
 
+    /** How many channels exist because clients made them; {@code maxClientChannels} limits it. */
+    int getClientChannels();
+
+    /** How many handshakes were refused because of {@code maxSessionsPerAddress}. */
+    long getHandshakesRefusedByAddress();
+
+    /** How often clients were refused a new channel because of {@code maxClientChannels}. */
+    long getChannelsRefused();
+
     /** How many connects are held. */
     long getConnectsHeld();
 
@@ -48,6 +57,7 @@ public interface ServerMXBean {
      * Lets the log tell the story of a session, until it ends.
      *
      * @param sessionId the id of a session, or {@code *} for all
+     * @throws IllegalArgumentException if there is no such session
      */
     void trace(String sessionId);
 

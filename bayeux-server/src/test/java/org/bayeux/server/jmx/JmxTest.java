@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import javax.management.JMX;
 import javax.management.MBeanServer;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
+import org.bayeux.testkit.Browser;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +83,81 @@ class JmxTest {
         assertThat(bean.getSessionsExpired()).isEqualTo(1);
         assertThat(bean.getSessions()).isZero();
         assertThat(bean.getMessagesDropped()).isEqualTo(1);
+    }
+
+    @Test
+    void onlySessionsThatThereAreCanBeTraced() {
+        InMemoryClient client = server.polling().shakesHands();
+        String id = client.id();
+        bean.trace(id);
+        assertThat(bean.getTraced()).containsExactly(id);
+        client.disconnects();
+
+        assertThatThrownBy(() -> bean.trace(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bean.trace("typo")).hasMessageContaining("there is no session with this id");
+        assertThat(bean.getTraced()).isEmpty();
+        bean.trace("*");
+        assertThat(bean.untrace("*")).isTrue();
+    }
+
+    @Test
+    void listenerOfJmxMayStopTheServerThatIsBeingShown() throws Exception {
+        InMemoryServer other = InMemoryServer.start();
+        ObjectName any = new ObjectName("org.bayeux:*");
+        Set<ObjectName> before = platform.queryNames(any, null);
+        ObjectName delegate = new ObjectName("JMImplementation:type=MBeanServerDelegate");
+        NotificationListener stopping = (notification, handback) -> CompletableFuture.runAsync(other::stop)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        platform.addNotificationListener(delegate, stopping, null, null);
+        try {
+            other.engine().manageAs("/stopped" + NUMBER.incrementAndGet());
+        } finally {
+            platform.removeNotificationListener(delegate, stopping);
+        }
+
+        assertThat(platform.queryNames(any, null)).isEqualTo(before);
+    }
+
+    @Test
+    void limitsThatConcernEverybodyAreCountedAndToldOnceAMinute() throws Exception {
+        InMemoryServer small = InMemoryServer.start("maxSessionsPerAddress", "1", "maxClientChannels", "1");
+        small.engine().manageAs(context + "-small");
+        Browser browser = new Browser().address("192.0.2.1");
+        List<String> told = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger("org.bayeux.server");
+        Filter former = log.getFilter();
+        log.setFilter(it -> {
+            told.add(it.getMessage().substring(0, 8));
+            return false;
+        });
+        try {
+            InMemoryClient client = small.polling(browser).shakesHands().publishes("/a", "1");
+            for (int i = 0; i < 3; i++) {
+                client.sends("{'channel':'/b','clientId':'$id','data':1}")
+                        .receivesSome("{'error':'403::too_many_channels'}");
+                small.polling(browser)
+                        .sends("{'channel':'/meta/handshake','version':'1.0'}")
+                        .receivesSome("{'error':'403::too_many_sessions_per_address'}");
+            }
+            assertThat(told).containsExactly("BYX-1104", "BYX-1103");
+            ServerMXBean figures = JMX.newMXBeanProxy(
+                    platform,
+                    new ObjectName("org.bayeux:type=Server,context=" + ObjectName.quote(context + "-small")),
+                    ServerMXBean.class);
+            assertThat(figures.getChannelsRefused()).isEqualTo(3);
+            assertThat(figures.getHandshakesRefusedByAddress()).isEqualTo(3);
+            assertThat(figures.getClientChannels()).isEqualTo(1);
+            small.clock().advanceMillis(60_000);
+            small.polling(browser).shakesHands();
+            small.polling(browser)
+                    .sends("{'channel':'/meta/handshake','version':'1.0'}")
+                    .receivesSome("{'error':'403::too_many_sessions_per_address'}");
+            assertThat(told).containsExactly("BYX-1104", "BYX-1103", "BYX-1103");
+        } finally {
+            log.setFilter(former);
+            small.stop();
+        }
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.bayeux.server.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -178,6 +180,36 @@ class AbuseLimitsTest {
         client.receivesSome("{'id':'0','successful':true}").receivesSome("{'id':'1','successful':true}");
         client.receives("{'channel':'/a','id':'2','successful':false,'error':'413::too_many_messages'}");
         client.receivesNothing().publishes("/a", "1");
+    }
+
+    @Test
+    void oneErrorAnswersAllThatIsBeyondTheBatch() {
+        InMemoryServer server = InMemoryServer.start("maxMessagesPerBatch", "2");
+        InMemoryClient client = server.socket().joins();
+
+        client.sends(array(6, i -> message("/a", i)));
+
+        client.receivesSome("{'id':'0','successful':true}").receivesSome("{'id':'1','successful':true}");
+        client.receives("{'channel':'/a','id':'2','successful':false,'error':'413::too_many_messages'}");
+        client.receivesNothing().publishes("/a", "1");
+    }
+
+    @Test
+    void strangerIsOneSessionForTheWholeArray() {
+        Set<String> seen = new HashSet<>();
+        SecurityPolicy open = new DefaultSecurityPolicy() {
+            @Override
+            public boolean canPublish(
+                    BayeuxServer server, ServerSession session, ServerChannel channel, ServerMessage message) {
+                return seen.add(session.getId());
+            }
+        };
+        InMemoryServer server = InMemoryServer.start(open);
+        server.channel("/a");
+
+        server.polling().sends("[{'channel':'/a','data':1},{'channel':'/a','data':2},{'channel':'/a','data':3}]");
+
+        assertThat(seen).hasSize(1);
     }
 
     @Test

@@ -99,6 +99,11 @@ public final class ChannelRegistry {
         return get(id.getId());
     }
 
+    /** How many channels exist because clients made them. */
+    public int clientChannels() {
+        return clientChannels.count();
+    }
+
     /** The channel of the same name as one that may have been removed meanwhile. */
     RegisteredChannel again(RegisteredChannel given) {
         return given.isOfClient()

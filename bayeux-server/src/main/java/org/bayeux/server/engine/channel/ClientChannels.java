@@ -17,6 +17,11 @@ public final class ClientChannels {
         this.most = most;
     }
 
+    /** How many there are, those included for which room is reserved. */
+    int count() {
+        return count.get();
+    }
+
     /** Reserves room for channels that are about to be made; {@code false}: there is not enough. */
     boolean reserve(int channels) {
         int limit = most <= 0 ? Integer.MAX_VALUE : most;

@@ -21,6 +21,20 @@ final class DispatchLog {
                 failure);
     }
 
+    static void addressFull(int most) {
+        LOGGER.log(
+                Level.WARNING,
+                "BYX-1103: handshakes are refused, since there are " + most
+                        + " sessions from one network address; maxSessionsPerAddress says how many there may be");
+    }
+
+    static void channelsFull(int most) {
+        LOGGER.log(
+                Level.WARNING,
+                "BYX-1104: clients are refused new channels, since " + most
+                        + " of theirs exist; maxClientChannels says how many there may be");
+    }
+
     static void exchangeFailed(Throwable failure) {
         LOGGER.log(
                 Level.ERROR,

@@ -103,6 +103,11 @@ public final class EngineConnection implements Connection {
         }
     }
 
+    /** Whether a client in this process speaks here. */
+    boolean isLocal() {
+        return local != null;
+    }
+
     /** Whether the server has stopped, so that clients can only be sent away. */
     boolean isStopped() {
         return home.isStopped();

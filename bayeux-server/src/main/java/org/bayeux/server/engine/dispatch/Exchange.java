@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bayeux.api.Channel;
 import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.watch.TransportFigures;
@@ -37,6 +36,7 @@ final class Exchange {
     private boolean answered;
     private @Nullable SessionHandle active;
     private @Nullable SessionHandle opened;
+    private @Nullable SessionHandle stranger;
     private boolean answersConnect;
     private boolean held;
     private boolean closing;
@@ -48,7 +48,9 @@ final class Exchange {
             Runnable whenDone) {
         this.connection = connection;
         this.environment = environment;
-        this.messages = handshakeAloneOf(messages);
+        int most =
+                connection.isLocal() ? Integer.MAX_VALUE : environment.limits().maxMessagesPerBatch();
+        this.messages = ReceivedArray.toBeAnswered(messages, most);
         this.replies = new ArrayList<>(this.messages.size());
         this.whenDone = whenDone;
         this.admission = new Admission(environment.limits());
@@ -108,6 +110,16 @@ final class Exchange {
 
     SessionHandle newSession() {
         return connection.newSession();
+    }
+
+    /** As whom a policy sees who has no session; the same one for the whole exchange, since each costs a random id. */
+    SessionHandle stranger() {
+        SessionHandle known = stranger;
+        if (known == null) {
+            known = connection.newSession();
+            stranger = known;
+        }
+        return known;
     }
 
     @Nullable
@@ -284,21 +296,5 @@ final class Exchange {
         if (left != null) {
             left.session().exchangeEnds();
         }
-    }
-
-    /** A handshake makes everything beside it meaningless, so that is ignored (appendix C, 4.1). */
-    private static List<BayeuxMessage> handshakeAloneOf(List<BayeuxMessage> messages) {
-        for (BayeuxMessage message : messages) {
-            if (message.hasChannel() && isHandshake(message.getChannel())) {
-                return List.of(message);
-            }
-        }
-        return messages;
-    }
-
-    /** The slash that a channel may end in is not taken off yet. */
-    private static boolean isHandshake(String channel) {
-        return channel.startsWith(Channel.META_HANDSHAKE)
-                && (channel.equals(Channel.META_HANDSHAKE) || channel.equals(Channel.META_HANDSHAKE + "/"));
     }
 }

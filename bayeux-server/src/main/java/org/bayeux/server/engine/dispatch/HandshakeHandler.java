@@ -33,6 +33,7 @@ final class HandshakeHandler implements Handler {
     private final SessionRegistry sessions;
     private final Iterable<BayeuxServer.BayeuxServerListener> serverListeners;
     private final AddressCounts addresses;
+    private final Shortage shortage;
     private final Duration pauseWhenFull;
 
     HandshakeHandler(
@@ -41,9 +42,11 @@ final class HandshakeHandler implements Handler {
             MetaListeners listeners,
             SessionRegistry sessions,
             Iterable<BayeuxServer.BayeuxServerListener> serverListeners,
-            AddressCounts addresses) {
+            AddressCounts addresses,
+            Shortage shortage) {
         this.transports = config.allowedTransports();
         this.addresses = addresses;
+        this.shortage = shortage;
         this.pauseWhenFull = config.longPolling().maxInterval();
         this.gate = gate;
         this.listeners = listeners;
@@ -76,6 +79,7 @@ final class HandshakeHandler implements Handler {
 
     /** Sessions of those that went away will have expired by then, so whoever is honest gets in by waiting. */
     private Outcome refuseForNow(Request request) {
+        shortage.refuses();
         Advice.handshakeLater(request.reply(), pauseWhenFull);
         return request.reject(BayeuxError.TOO_MANY_FROM_ADDRESS);
     }

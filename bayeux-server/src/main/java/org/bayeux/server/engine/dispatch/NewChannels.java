@@ -16,8 +16,9 @@ import org.bayeux.server.engine.session.SessionHandle;
  *
  * @param gate decides who may make which
  * @param channels of the server
+ * @param shortage hears when clients have made too many
  */
-record NewChannels(AccessGate gate, ChannelRegistry channels) {
+record NewChannels(AccessGate gate, ChannelRegistry channels, Shortage shortage) {
 
     /** Makes a channel that was not found, and goes on with it. */
     CompletionStage<Verdict> create(
@@ -28,7 +29,11 @@ record NewChannels(AccessGate gate, ChannelRegistry channels) {
         return Verdict.then(gate.canCreate(asking, id, message), () -> {
             RegisteredChannel made =
                     asking.isLocalSession() ? channels.createIfAbsent(id).getReference() : channels.createForClient(id);
-            return made == null ? Verdict.refused(BayeuxError.TOO_MANY_CHANNELS) : goOn.apply(made);
+            if (made == null) {
+                shortage.refuses();
+                return Verdict.refused(BayeuxError.TOO_MANY_CHANNELS);
+            }
+            return goOn.apply(made);
         });
     }
 }

@@ -15,6 +15,7 @@ import org.bayeux.server.engine.session.AddressCounts;
 import org.bayeux.server.engine.session.SessionHost;
 import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.server.engine.watch.Watch;
+import org.bayeux.server.spi.Ticker;
 
 /**
  * The parts that the rules of the protocol work on; puts the handlers together.
@@ -45,26 +46,38 @@ public record Protocol(
         Watch watch) {
 
     /** Makes the entry for everything received. */
-    public Connections connections(SessionHost host, CurrentRequest current) {
+    public Connections connections(SessionHost host, CurrentRequest current, Ticker ticker) {
         ReplyFinisher finisher = new ReplyFinisher(extensions, watch);
         Grammar grammar = new Grammar(config.validateMessageFields(), config.channelLimits());
+        NewChannels newChannels = new NewChannels(gate, channels, channelShortage(ticker));
         Dispatcher dispatcher = new Dispatcher(
                 messages,
                 grammar,
                 extensions,
-                metaHandlers(grammar, finisher),
-                new PublishHandler(gate, channels, broadcaster),
+                metaHandlers(grammar, finisher, newChannels, ticker),
+                new PublishHandler(gate, channels, newChannels, broadcaster),
                 watch.story());
         ExchangeEnvironment environment =
                 new ExchangeEnvironment(dispatcher, finisher, current, watch, config.abuseLimits());
         return new Connections(config, sessions, host, environment);
     }
 
-    private Map<String, Handler> metaHandlers(Grammar grammar, ReplyFinisher finisher) {
+    private Shortage channelShortage(Ticker ticker) {
+        int most = config.abuseLimits().maxClientChannels();
+        return new Shortage(ticker, watch.figures()::channelRefused, () -> DispatchLog.channelsFull(most));
+    }
+
+    private Shortage addressShortage(Ticker ticker) {
+        int most = config.abuseLimits().maxSessionsPerAddress();
+        return new Shortage(ticker, watch.figures()::addressRefused, () -> DispatchLog.addressFull(most));
+    }
+
+    private Map<String, Handler> metaHandlers(
+            Grammar grammar, ReplyFinisher finisher, NewChannels newChannels, Ticker ticker) {
         MetaListeners meta = new MetaListeners(channels, broadcaster);
         return Map.of(
                 Channel.META_HANDSHAKE,
-                new HandshakeHandler(config, gate, meta, sessions, listeners, addresses),
+                new HandshakeHandler(config, gate, meta, sessions, listeners, addresses, addressShortage(ticker)),
                 Channel.META_CONNECT,
                 new ConnectHandler(meta, new BrowserHolds(), config.browsers(), finisher),
                 Channel.META_SUBSCRIBE,
@@ -72,6 +85,7 @@ public record Protocol(
                         grammar,
                         gate,
                         channels,
+                        newChannels,
                         subscriptions,
                         meta,
                         config.abuseLimits().maxSubscriptionsPerSession()),

@@ -18,10 +18,10 @@ final class PublishHandler implements Handler {
     private final NewChannels newChannels;
     private final Broadcaster broadcaster;
 
-    PublishHandler(AccessGate gate, ChannelRegistry channels, Broadcaster broadcaster) {
+    PublishHandler(AccessGate gate, ChannelRegistry channels, NewChannels newChannels, Broadcaster broadcaster) {
         this.gate = gate;
         this.channels = channels;
-        this.newChannels = new NewChannels(gate, channels);
+        this.newChannels = newChannels;
         this.broadcaster = broadcaster;
     }
 
@@ -33,7 +33,7 @@ final class PublishHandler implements Handler {
         }
         // A policy may let strangers publish; it sees them as a session that has not shaken hands.
         SessionHandle sender = request.sender();
-        SessionHandle asking = sender == null ? request.exchange().newSession() : sender;
+        SessionHandle asking = sender == null ? request.exchange().stranger() : sender;
         RegisteredChannel known = channels.get(id.getId());
         CompletionStage<Verdict> verdict = known != null
                 ? publish(request, asking, known)

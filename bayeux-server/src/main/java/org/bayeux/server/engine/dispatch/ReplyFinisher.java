@@ -28,12 +28,12 @@ final class ReplyFinisher {
         if (!UserCode.encodes(reply::freeze)) {
             failInstead(reply);
         }
-        note(reply, session);
+        note(reply, session, goesOn);
         return goesOn;
     }
 
-    private void note(BayeuxMessage reply, @Nullable SessionHandle session) {
-        if (!reply.isSuccessful()) {
+    private void note(BayeuxMessage reply, @Nullable SessionHandle session, boolean leaves) {
+        if (leaves && !reply.isSuccessful()) {
             watch.figures().refused();
         }
         Story story = watch.story();
@@ -41,9 +41,15 @@ final class ReplyFinisher {
             Message request = reply.getAssociated();
             story.tell(
                     session,
-                    Story.nameOf(request == null ? reply : request) + " is answered with "
-                            + (reply.isSuccessful() ? "success" : OneLine.of(reply.get(Message.ERROR_FIELD))));
+                    Story.nameOf(request == null ? reply : request)
+                            + (leaves
+                                    ? " is answered with " + describe(reply)
+                                    : " is not answered: an extension dropped the reply"));
         }
+    }
+
+    private static String describe(BayeuxMessage reply) {
+        return reply.isSuccessful() ? "success" : OneLine.of(reply.get(Message.ERROR_FIELD));
     }
 
     /** The client waits for some answer, and everybody behind it for the end of this one. */

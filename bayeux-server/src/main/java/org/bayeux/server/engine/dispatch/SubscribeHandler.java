@@ -28,6 +28,7 @@ final class SubscribeHandler implements Handler {
             Grammar grammar,
             AccessGate gate,
             ChannelRegistry channels,
+            NewChannels newChannels,
             Subscriptions subscriptions,
             MetaListeners listeners,
             int maxSubscriptions) {
@@ -35,7 +36,7 @@ final class SubscribeHandler implements Handler {
         this.grammar = grammar;
         this.gate = gate;
         this.channels = channels;
-        this.newChannels = new NewChannels(gate, channels);
+        this.newChannels = newChannels;
         this.subscriptions = subscriptions;
         this.listeners = listeners;
     }

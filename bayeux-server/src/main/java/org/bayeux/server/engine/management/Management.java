@@ -1,12 +1,9 @@
 package org.bayeux.server.engine.management;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -23,26 +20,30 @@ import org.bayeux.server.jmx.TransportMXBean;
  * Registers the MBeans of one server, and takes them away when it ends. That JMX does not work keeps nothing else from
  * working.
  *
- * <p>Thread-safe: the lock guards what is registered, so that nothing is registered behind the end.
+ * <p>Thread-safe, without a lock, since JMX tells listeners of others: who moves {@code state} on owns what is registered.
+ * If the server ends while it is being registered, who registers takes everything away.
  */
 public final class Management {
 
-    private static final Logger LOGGER = System.getLogger("org.bayeux.server");
     private static final String DOMAIN = "org.bayeux:";
     private static final int MOST_OF_ONE_NAME = 100;
 
     private final ManagedServer managed;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicReference<State> state = new AtomicReference<>(State.HIDDEN);
 
-    @GuardedBy("lock")
+    /** Written before the state becomes {@link State#SHOWN}, read behind that. */
     private final List<ObjectName> registered = new ArrayList<>();
-
-    @GuardedBy("lock")
-    private boolean ended;
 
     /** Shows nothing yet. */
     public Management(ManagedServer managed) {
         this.managed = managed;
+    }
+
+    private enum State {
+        HIDDEN,
+        CHANGING,
+        SHOWN,
+        ENDED
     }
 
     /**
@@ -51,31 +52,34 @@ public final class Management {
      * @param context tells it from other servers; if one of the same name is there, a number is added
      */
     public void register(String context) {
-        lock.lock();
-        try {
-            if (!ended && registered.isEmpty()) {
-                registerAll(context);
+        if (state.compareAndSet(State.HIDDEN, State.CHANGING)) {
+            boolean all = tryAll(context);
+            if (!all) {
+                unregisterAll();
             }
-        } catch (JMException | RuntimeException e) {
-            LOGGER.log(Level.WARNING, "BYX-1312: JMX does not show the server, which works all the same", e);
-            unregisterAll();
-        } finally {
-            lock.unlock();
+            if (!state.compareAndSet(State.CHANGING, all ? State.SHOWN : State.HIDDEN)) {
+                unregisterAll();
+            }
         }
     }
 
     /** Takes away what was registered. */
     public void end() {
-        lock.lock();
-        try {
-            ended = true;
+        if (state.getAndSet(State.ENDED) == State.SHOWN) {
             unregisterAll();
-        } finally {
-            lock.unlock();
         }
     }
 
-    @GuardedBy("lock")
+    private boolean tryAll(String context) {
+        try {
+            registerAll(context);
+            return true;
+        } catch (JMException | RuntimeException e) {
+            ManagementLog.notShown(e);
+            return false;
+        }
+    }
+
     private void registerAll(String context) throws JMException {
         String key = registerServer(",context=" + ObjectName.quote(context));
         add("type=Sessions" + key, new SessionsBean(managed), SessionsMXBean.class);
@@ -92,7 +96,6 @@ public final class Management {
     }
 
     /** Registers the first one, and returns what all names have to have to be the only ones. */
-    @GuardedBy("lock")
     private String registerServer(String context) throws JMException {
         ServerBean bean = new ServerBean(managed);
         String key = context;
@@ -109,14 +112,12 @@ public final class Management {
         }
     }
 
-    @GuardedBy("lock")
     private <T> void add(String properties, T bean, Class<T> type) throws JMException {
         ObjectName name = new ObjectName(DOMAIN + properties);
         platform().registerMBean(new StandardMBean(bean, type, true), name);
         registered.add(name);
     }
 
-    @GuardedBy("lock")
     private void unregisterAll() {
         for (ObjectName name : registered) {
             try {
@@ -124,7 +125,7 @@ public final class Management {
                     platform().unregisterMBean(name);
                 }
             } catch (JMException | RuntimeException e) {
-                LOGGER.log(Level.WARNING, "BYX-1313: JMX keeps " + name + ", and with it the application", e);
+                ManagementLog.kept(name, e);
             }
         }
         registered.clear();

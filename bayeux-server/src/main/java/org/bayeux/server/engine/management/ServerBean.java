@@ -1,7 +1,9 @@
 package org.bayeux.server.engine.management;
 
 import java.util.List;
+import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.watch.Figures;
+import org.bayeux.server.engine.watch.Story;
 import org.bayeux.server.jmx.ServerMXBean;
 
 /** The server itself. Thread-safe. */
@@ -66,6 +68,21 @@ final class ServerBean implements ServerMXBean {
     }
 
     @Override
+    public int getClientChannels() {
+        return managed.channels().clientChannels();
+    }
+
+    @Override
+    public long getHandshakesRefusedByAddress() {
+        return figures.addressesRefused();
+    }
+
+    @Override
+    public long getChannelsRefused() {
+        return figures.channelsRefused();
+    }
+
+    @Override
     public long getConnectsHeld() {
         return figures.connectsHeld();
     }
@@ -82,7 +99,18 @@ final class ServerBean implements ServerMXBean {
 
     @Override
     public void trace(String sessionId) {
-        managed.watch().story().choose(sessionId);
+        Story story = managed.watch().story();
+        story.choose(sessionId);
+        // Looked for afterwards: a session that ends meanwhile is found closed here, or takes the choice back itself.
+        if (!sessionId.equals(Story.EVERYBODY) && !isAlive(sessionId)) {
+            story.forget(sessionId);
+            throw new IllegalArgumentException("there is no session with this id; legal is the id of one, or *");
+        }
+    }
+
+    private boolean isAlive(String sessionId) {
+        SessionHandle session = managed.sessions().get(sessionId);
+        return session != null && !session.session().isClosed();
     }
 
     @Override

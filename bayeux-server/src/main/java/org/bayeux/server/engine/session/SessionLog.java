@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.config.QueueLimits;
 
-/** The log messages about sessions, codes BYX-1300 to BYX-1399. */
+/** The log messages about sessions, codes BYX-1301 to BYX-1310. */
 final class SessionLog {
 
     private static final Logger LOGGER = System.getLogger("org.bayeux.server");

@@ -14,6 +14,8 @@ public final class Figures {
     private final LongAdder delivered = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final LongAdder addressesRefused = new LongAdder();
+    private final LongAdder channelsRefused = new LongAdder();
     private final LongAdder sweeps = new LongAdder();
     private final Map<String, TransportFigures> transports = new ConcurrentHashMap<>();
 
@@ -56,6 +58,16 @@ public final class Figures {
     /** A message of a client was answered with an error. */
     public void refused() {
         refused.increment();
+    }
+
+    /** A handshake was refused because there are too many sessions from its address. */
+    public void addressRefused() {
+        addressesRefused.increment();
+    }
+
+    /** A client was refused a new channel because clients have made too many. */
+    public void channelRefused() {
+        channelsRefused.increment();
     }
 
     /** Unused channels were looked for. */
@@ -108,6 +120,16 @@ public final class Figures {
     /** How many messages of clients were answered with an error. */
     public long messagesRefused() {
         return refused.sum();
+    }
+
+    /** How many handshakes were refused because of their address. */
+    public long addressesRefused() {
+        return addressesRefused.sum();
+    }
+
+    /** How often clients were refused a new channel because there are too many. */
+    public long channelsRefused() {
+        return channelsRefused.sum();
     }
 
     /** How often unused channels were looked for. */

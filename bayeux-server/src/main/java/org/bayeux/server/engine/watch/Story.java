@@ -1,7 +1,5 @@
 package org.bayeux.server.engine.watch;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  * of chosen ones at INFO.
  *
  * <p>Asking whether anybody listens costs one volatile read, so callers ask before they make the text. Thread-safe:
- * {@code on} is written by whoever chooses and by each sweep, which sees a changed level of the log.
+ * {@code on} is written by whoever changes the choice, which the end of a chosen session does too, and by each sweep, which
+ * sees a changed level of the log.
  */
 public final class Story {
 
     /** Chooses all sessions. */
     public static final String EVERYBODY = "*";
-
-    /** Where the story is told. */
-    static final String LOG = "org.bayeux.server.story";
-
-    private static final Logger LOGGER = System.getLogger(LOG);
 
     private final Set<String> chosen = ConcurrentHashMap.newKeySet();
     private volatile boolean on;
@@ -44,7 +38,16 @@ public final class Story {
 
     /** Looks at the level of the log again. */
     public void refresh() {
-        on = !chosen.isEmpty() || LOGGER.isLoggable(Level.DEBUG);
+        boolean wanted;
+        do {
+            wanted = isWanted();
+            on = wanted;
+            // Who has decided before another one's choice may write behind that one, and then has to look again.
+        } while (wanted != isWanted());
+    }
+
+    private boolean isWanted() {
+        return !chosen.isEmpty() || StoryLog.isOpenToAll();
     }
 
     /** Tells of a session from now on, or of all with {@link #EVERYBODY}. */
@@ -56,7 +59,9 @@ public final class Story {
     /** Takes the choice back; {@code false}: there was none. */
     public boolean forget(String id) {
         boolean known = chosen.remove(id);
-        refresh();
+        if (known) {
+            refresh();
+        }
         return known;
     }
 
@@ -69,9 +74,9 @@ public final class Story {
     public void tell(@Nullable Session session, String step) {
         String id = session == null ? null : session.getId();
         if (chosen.contains(EVERYBODY) || (id != null && chosen.contains(id))) {
-            LOGGER.log(Level.INFO, "BYX-1311: session " + shortened(id) + ": " + step);
-        } else if (LOGGER.isLoggable(Level.DEBUG)) {
-            LOGGER.log(Level.DEBUG, "session " + shortened(id) + ": " + step);
+            StoryLog.chosen(shortened(id), step);
+        } else if (StoryLog.isOpenToAll()) {
+            StoryLog.any(shortened(id), step);
         }
     }
 
