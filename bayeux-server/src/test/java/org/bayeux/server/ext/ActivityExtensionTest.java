@@ -30,7 +30,7 @@ class ActivityExtensionTest {
 
         client.connects();
 
-        client.receivesSome("{'channel':'/meta/connect','successful':true,'advice':{'reconnect':'none'}}");
+        client.receivesSome("{'channel':'/meta/connect','error':'402::session_unknown','advice':{'reconnect':'none'}}");
         assertThat(client.isKnown()).isFalse();
     }
 

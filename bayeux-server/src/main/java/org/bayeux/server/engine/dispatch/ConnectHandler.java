@@ -112,7 +112,8 @@ final class ConnectHandler implements Handler {
             return request.refuseUnknown();
         }
         Advice.none(request.reply());
-        return Outcome.REPLIED;
+        // As a failure: the Java client would take a success with that advice for a disconnect of its own, and wait.
+        return request.reject(BayeuxError.SESSION_UNKNOWN);
     }
 
     private Outcome answerOneOfMany(Request request, SessionHandle session) {
