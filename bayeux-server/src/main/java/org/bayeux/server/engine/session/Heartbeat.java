@@ -28,9 +28,12 @@ public final class Heartbeat {
 
     /** Whether the next connect reply has to tell the client its times, which only the first one to ask hears. */
     public boolean takeAdviceDue() {
-        boolean due = adviceDue;
+        if (!adviceDue) {
+            return false;
+        }
+        // Times are written before the flag, so whoever clears it reads those that set it.
         adviceDue = false;
-        return due;
+        return true;
     }
 
     /**
