@@ -83,14 +83,13 @@ final class SubscribeHandler implements Handler {
     private Outcome subscribe(Request request, List<RegisteredChannel> allowed) {
         SessionHandle session = request.session();
         int most = session.isLocalSession() ? -1 : maxSubscriptions;
-        int reserved = session.memberships().reserve(allowed, most);
-        if (reserved < 0) {
+        if (!session.memberships().reserve(allowed, most)) {
             return request.refuse(BayeuxError.TOO_MANY_SUBSCRIPTIONS);
         }
         try {
             return subscribeAll(request, session, allowed);
         } finally {
-            session.memberships().release(reserved);
+            session.memberships().release(allowed);
         }
     }
 

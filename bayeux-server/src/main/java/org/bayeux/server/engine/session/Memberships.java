@@ -24,8 +24,9 @@ public final class Memberships {
     @GuardedBy("lock")
     private final Map<String, ServerChannel> channels = new HashMap<>(4);
 
+    /** What is about to be joined, and by how many requests. */
     @GuardedBy("lock")
-    private int reserved;
+    private final Map<String, Integer> reserved = new HashMap<>();
 
     @GuardedBy("lock")
     private boolean ended;
@@ -38,38 +39,55 @@ public final class Memberships {
      * Keeps room for joining these channels, so that several requests at once do not exceed the limit together.
      *
      * @param most how many channels may be joined; not positive: any number
-     * @return what is to be given to {@link #release} when they have been joined; -1: there is no room for all of them
+     * @return {@code false}: there is no room for all of them; {@code true}: {@link #release} is to be called when they have
+     *     been joined
      */
-    public int reserve(Collection<? extends ServerChannel> wanted, int most) {
-        if (most <= 0) {
-            return 0;
-        }
+    public boolean reserve(Collection<? extends ServerChannel> wanted, int most) {
         lock.lock();
         try {
-            Set<String> missing = new HashSet<>();
+            if (most > 0 && missing(wanted) && total(wanted) > most) {
+                return false;
+            }
             for (ServerChannel channel : wanted) {
-                if (!channels.containsKey(channel.getId())) {
-                    missing.add(channel.getId());
-                }
+                reserved.merge(channel.getId(), 1, Integer::sum);
             }
-            if (!missing.isEmpty() && channels.size() + reserved + missing.size() > most) {
-                return -1;
-            }
-            reserved += missing.size();
-            return missing.size();
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Lets go of the room that {@link #reserve} kept. */
-    public void release(int kept) {
+    /** Lets go of the room that {@link #reserve} kept for these. */
+    public void release(Collection<? extends ServerChannel> wanted) {
         lock.lock();
         try {
-            reserved -= kept;
+            for (ServerChannel channel : wanted) {
+                reserved.computeIfPresent(channel.getId(), (id, requests) -> requests == 1 ? null : requests - 1);
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    @GuardedBy("lock")
+    private boolean missing(Collection<? extends ServerChannel> wanted) {
+        for (ServerChannel channel : wanted) {
+            if (!channels.containsKey(channel.getId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many channels there are when all that is wanted has been joined, each counted once. */
+    @GuardedBy("lock")
+    private int total(Collection<? extends ServerChannel> wanted) {
+        Set<String> coming = new HashSet<>(reserved.keySet());
+        for (ServerChannel channel : wanted) {
+            coming.add(channel.getId());
+        }
+        coming.removeAll(channels.keySet());
+        return channels.size() + coming.size();
     }
 
     /**
