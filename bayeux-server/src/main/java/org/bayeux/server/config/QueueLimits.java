@@ -8,11 +8,14 @@ import org.bayeux.api.server.QueuePolicy;
  * <p>Immutable.
  *
  * @param maxMessages how many messages; not positive: any number
- * @param maxBytes how many bytes they have when encoded, although all queues share the text of a broadcast; not positive:
- *     any number
+ * @param maxBytes how many bytes they have when encoded, with {@link #OVERHEAD_BYTES} for each, although all queues share
+ *     broadcasts; not positive: any number
  * @param policy what happens to one that is too many, unless listeners or its channel say otherwise
  */
 public record QueueLimits(int maxMessages, int maxBytes, QueuePolicy policy) {
+
+    /** What a message takes of the heap beside its text, so that many small ones do not cost more than was counted. */
+    public static final int OVERHEAD_BYTES = 256;
 
     private static final int DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 
@@ -34,8 +37,8 @@ public record QueueLimits(int maxMessages, int maxBytes, QueuePolicy policy) {
         };
     }
 
-    /** Whether one more message of this length may be kept beside these; a message alone always may, or it never could. */
-    public boolean haveRoomBeside(int messages, long bytes, int length) {
+    /** Whether one more message of so many bytes may be kept beside these; one alone always may, or it never could. */
+    public boolean haveRoomBeside(int messages, long bytes, long length) {
         return messages == 0
                 || ((maxMessages <= 0 || messages < maxMessages) && (maxBytes <= 0 || bytes + length <= maxBytes));
     }

@@ -29,7 +29,10 @@ public interface ServerMXBean {
     /** How many messages were handed to transports; one that has to be sent again counts again. */
     long getMessagesDelivered();
 
-    /** How many messages did not get to a receiver: an extension, a listener, its full queue or its end kept them. */
+    /**
+     * How many messages did not get to a receiver: an extension, a listener, its full queue or its end kept them. What a
+     * client has not acknowledged when its session ends counts too, unless the client itself ended it.
+     */
     long getMessagesDropped();
 
     /** How many messages of clients were answered with an error. */

@@ -19,9 +19,11 @@ import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.ext.AcknowledgedMessagesExtension;
 import org.bayeux.testkit.Browser;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
+import org.bayeux.testkit.Writing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -199,6 +201,30 @@ class JmxTest {
 
         assertThat(bean.getMessagesDropped()).isEqualTo(dropped);
         assertThat(sessions.getQueuedMessages()).isEqualTo(queued);
+    }
+
+    @Test
+    void whatNobodyAcknowledgedCountsAsDroppedWhenTheSessionExpires() {
+        server.bayeux().addExtension(new AcknowledgedMessagesExtension());
+        InMemoryClient client = server.polling().shakesHandsWith("'ext':{'ack':true}");
+        client.connects().connects();
+        client.session().deliver(null, "/a", 1);
+
+        server.clock().advanceMillis(60_000);
+
+        assertThat(bean.getMessagesDropped()).isEqualTo(1);
+    }
+
+    @Test
+    void lastWordsThatCannotLeaveCountAsDropped() {
+        InMemoryClient client = server.socket().joins().writing(Writing.SLOWLY);
+        client.session().deliver(null, "/a", 1);
+        client.session().deliver(null, "/a", 2);
+
+        server.bayeux().removeSession(client.session());
+        client.writing(Writing.FAILING).loses();
+
+        assertThat(bean.getMessagesDropped()).isEqualTo(2);
     }
 
     @Test

@@ -301,6 +301,57 @@ class AbuseLimitsTest {
     }
 
     @Test
+    void connectsUseNothingUpOfWhatAClientMaySend() {
+        InMemoryServer server = InMemoryServer.start("maxMessageRate", "1");
+        InMemoryClient client = server.polling().shakesHands();
+        server.clock().advanceMillis(5_000);
+
+        for (int i = 0; i < 20; i++) {
+            client.sends("{'channel':'/meta/connect','clientId':'$id','advice':{'timeout':0}}")
+                    .takes();
+        }
+
+        for (int i = 0; i < 5; i++) {
+            client.publishes("/a", "1");
+        }
+        publish(client, "/a").receivesSome("{'error':'429::too_many_messages'}");
+    }
+
+    @Test
+    void whatIsRefusedForOtherReasonsUsesNothingUp() {
+        InMemoryServer server = InMemoryServer.start("maxMessageRate", "1", "maxMessagesPerBatch", "2");
+        InMemoryClient client = server.polling().shakesHands();
+        server.clock().advanceMillis(5_000);
+
+        client.sends(array(9, i -> message("/a", i)));
+        IntStream.range(0, 3).forEach(i -> client.takes());
+
+        for (int i = 0; i < 3; i++) {
+            client.publishes("/a", "1");
+        }
+        publish(client, "/a").receivesSome("{'error':'429::too_many_messages'}");
+    }
+
+    @Test
+    void limitOfSubscriptionsCountsAChannelThatIsBeingJoinedOnce() {
+        InMemoryServer server = InMemoryServer.start("maxSubscriptionsPerSession", "2");
+        InMemoryClient client = server.polling().shakesHands();
+        server.bayeux().addListener(new BayeuxServer.SubscriptionListener() {
+            @Override
+            public void subscribed(ServerSession session, ServerChannel channel, ServerMessage message) {
+                if (channel.getId().equals("/first")) {
+                    client.subscribes("/second");
+                }
+            }
+        });
+
+        client.subscribes("/first");
+
+        assertThat(client.session().getSubscriptions()).hasSize(2);
+        subscribe(client, "/third").receivesSome("{'error':'403::too_many_subscriptions'}");
+    }
+
+    @Test
     void clientInThisProcessIsNotLimited() {
         InMemoryServer server = InMemoryServer.start(
                 "maxMessageRate", "1",

@@ -45,13 +45,24 @@ class BrokenExchangeTest {
 
     @Test
     void theNextFrameIsProcessedAlthoughTheOutletFailed() throws MalformedMessageException {
-        Connection socket = server.engine().open("websocket", new Browser().context(), failingOutlet());
+        Connection socket = server.engine().open("websocket", new Browser().context(), failingOutlet(true));
         receive(socket, HANDSHAKE);
         broken = false;
 
         receive(socket, HANDSHAKE);
 
         assertThat(written).hasSize(1).first().asString().contains("\"successful\":true");
+    }
+
+    @Test
+    void sessionWhoseClientNeverHearsOfItExpires() throws MalformedMessageException {
+        receive(server.engine().open("long-polling", new Browser().context(), failingOutlet(false)), HANDSHAKE);
+        receive(server.engine().open("websocket", new Browser().context(), failingOutlet(true)), HANDSHAKE);
+        assertThat(server.bayeux().getSessions()).hasSize(2);
+
+        server.clock().advanceMillis(60_000);
+
+        assertThat(server.bayeux().getSessions()).isEmpty();
     }
 
     private void receive(Connection connection, String text) throws MalformedMessageException {
@@ -69,12 +80,12 @@ class BrokenExchangeTest {
                 });
     }
 
-    private Outlet failingOutlet() {
-        Outlet outlet = outlet(true);
+    private Outlet failingOutlet(boolean streaming) {
+        Outlet outlet = outlet(streaming);
         return new Outlet() {
             @Override
             public boolean isStreaming() {
-                return true;
+                return streaming;
             }
 
             @Override

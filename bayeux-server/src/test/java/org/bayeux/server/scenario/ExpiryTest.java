@@ -12,6 +12,7 @@ import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
+import org.bayeux.testkit.Writing;
 import org.junit.jupiter.api.Test;
 
 /** When the server gives a silent client up. */
@@ -50,6 +51,47 @@ class ExpiryTest {
         server.clock().advanceMillis(1_099);
         assertThat(client.isKnown()).isTrue();
         server.clock().advanceMillis(1);
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void clientThatTakesItsAnswerSlowlyIsNotSilent() {
+        client.joins().writing(Writing.SLOWLY);
+        client.session().deliver(null, "/a", "long");
+
+        server.clock().advanceMillis(12_000);
+        assertThat(client.isKnown()).isTrue();
+        client.settles();
+
+        server.clock().advanceMillis(1_099);
+        assertThat(client.isKnown()).isTrue();
+        server.clock().advanceMillis(1);
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void clientThatTakesWhatWaitedForItSlowlyIsNotSilent() {
+        client.shakesHands().connects();
+        client.session().deliver(null, "/a", "long");
+        client.writing(Writing.SLOWLY).connects();
+
+        server.clock().advanceMillis(12_000);
+        assertThat(client.isKnown()).isTrue();
+        client.settles();
+        server.clock().advanceMillis(1_100);
+
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void answerThatIsLostInTheEndIsNoSignOfLife() {
+        client.joins().writing(Writing.SLOWLY);
+        client.session().deliver(null, "/a", "long");
+
+        server.clock().advanceMillis(2_000);
+        client.loses();
+        server.clock().advanceMillis(1_000);
+
         assertThat(client.isKnown()).isFalse();
     }
 

@@ -98,16 +98,33 @@ class SlowClientTest {
 
     @Test
     void bytesAreCountedAsEncodedAndOverTheAcknowledgementWindow() {
-        InMemoryServer server = InMemoryServer.start("maxQueueBytes", "150");
+        InMemoryServer server = InMemoryServer.start("maxQueueBytes", "650");
         server.bayeux().addExtension(new AcknowledgedMessagesExtension());
         InMemoryClient client = server.polling().shakesHandsWith("'ext':{'ack':true}");
         client.connects().takes();
-        // 27 bytes around the text, two for each of its letters
+        // 27 bytes around the text, two for each of its letters, and 256 for the message itself
         server.channel("/a");
         client.session().deliver(null, "/a", "ä".repeat(40));
         client.connects().takes();
 
         client.session().deliver(null, "/a", "ä".repeat(10));
+        assertThat(client.isKnown()).isFalse();
+    }
+
+    @Test
+    void smallMessagesCountWhatTheyTakeBesideTheirText() {
+        InMemoryClient client = away(InMemoryServer.start("maxQueueBytes", "100000"));
+
+        for (int i = 0; i < 300; i++) {
+            deliver(client.session(), "/a", 1);
+        }
+        assertThat(client.isKnown()).isTrue();
+        client.session().batch(() -> {
+            for (int i = 0; i < 100 && client.isKnown(); i++) {
+                deliver(client.session(), "/a", 1);
+            }
+        });
+
         assertThat(client.isKnown()).isFalse();
     }
 

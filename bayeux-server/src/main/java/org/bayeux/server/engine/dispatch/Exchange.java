@@ -53,7 +53,7 @@ final class Exchange {
         this.messages = ReceivedArray.toBeAnswered(messages, most);
         this.replies = new ArrayList<>(this.messages.size());
         this.whenDone = whenDone;
-        this.admission = new Admission(environment.limits());
+        this.admission = new Admission(environment.limits(), this.messages);
     }
 
     /** Processes what is left; {@code false}: an answer has to be awaited, {@code whenDone} runs at the end. */
@@ -151,7 +151,7 @@ final class Exchange {
             responseEnds(active);
             leave();
             active = sender;
-            admission.begins(sender, messages.size() - next + 1);
+            admission.begins(sender);
             responseBegins();
             sender.reachedBy(connection.transport());
         }
@@ -198,6 +198,10 @@ final class Exchange {
         } finally {
             responseEnds(active);
             leave();
+            if (opened != null) {
+                // The client may never hear of its session, which then has to expire.
+                opened.opened();
+            }
         }
     }
 
@@ -274,7 +278,7 @@ final class Exchange {
                 int sent = all.size() - it.unsent().size();
                 session.session().putBack(waiting.subList(Math.min(sent, waiting.size()), waiting.size()));
             }
-            responseEnds(responding);
+            responseEnds(responding, failure == null);
         });
     }
 
@@ -285,8 +289,12 @@ final class Exchange {
     }
 
     private void responseEnds(@Nullable SessionHandle session) {
+        responseEnds(session, true);
+    }
+
+    private void responseEnds(@Nullable SessionHandle session, boolean arrived) {
         if (session != null && openResponse.compareAndSet(true, false)) {
-            session.session().responseEnds();
+            session.session().responseEnds(arrived);
         }
     }
 
@@ -294,7 +302,7 @@ final class Exchange {
         SessionHandle left = active;
         active = null;
         if (left != null) {
-            left.session().exchangeEnds();
+            admission.ends(left);
         }
     }
 }

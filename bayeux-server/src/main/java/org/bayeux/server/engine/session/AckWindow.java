@@ -29,7 +29,7 @@ final class AckWindow {
             unacknowledged.add(new Sent(connects, messages));
             size += messages.size();
             for (BayeuxMessage message : messages) {
-                bytes += message.utf8Length();
+                bytes += Outbox.costOf(message);
             }
         }
     }
@@ -52,7 +52,7 @@ final class AckWindow {
         return size;
     }
 
-    /** How many bytes the messages have when they are encoded. */
+    /** How many bytes the messages count. */
     long bytes() {
         return bytes;
     }

@@ -40,6 +40,9 @@ final class Departures {
     /** There once messages have to be acknowledged. */
     private @Nullable AckWindow window;
 
+    /** Whether what was not acknowledged counts as lost already. */
+    private boolean windowIsLost;
+
     Departures(Session session, SessionTime time) {
         this.session = session;
         this.time = time;
@@ -79,12 +82,12 @@ final class Departures {
     /** Counts what waits, what is on its way to a socket and what is not acknowledged. */
     boolean hasRoomFor(BayeuxMessage message, QueueLimits limits) {
         return limits.haveRoomBeside(
-                outbox.size() + messagesGone(), outbox.bytes() + bytesGone(), message.utf8Length());
+                outbox.size() + messagesGone(), outbox.bytes() + bytesGone(), Outbox.costOf(message));
     }
 
     /** Whether there would be room for it if nothing waited. */
     boolean couldHaveRoomFor(BayeuxMessage message, QueueLimits limits) {
-        return limits.haveRoomBeside(messagesGone(), bytesGone(), message.utf8Length());
+        return limits.haveRoomBeside(messagesGone(), bytesGone(), Outbox.costOf(message));
     }
 
     private int messagesGone() {
@@ -202,13 +205,31 @@ final class Departures {
             patienceEnds = end;
             effects.add(() -> end.start(time.timers(), patience, () -> session.giveUp(stuck)));
         }
-        window = null;
+        endWindow(reason, effects);
         List<BayeuxMessage> last = outbox.takeAll();
         if (reason != CloseReason.OVERFLOWED) {
             return last;
         }
         effects.add(() -> session.lost(last.size()));
         return List.of();
+    }
+
+    /** A client that says farewell has most likely received what it will no longer acknowledge. */
+    private void endWindow(CloseReason reason, Effects effects) {
+        AckWindow ended = window;
+        if (ended != null && reason != CloseReason.DISCONNECTED) {
+            int unacknowledged = ended.size();
+            windowIsLost = true;
+            effects.add(() -> session.lost(unacknowledged));
+        }
+        window = null;
+    }
+
+    /** Messages did not leave, and the session has ended meanwhile. */
+    void comeTooLate(int messages, Effects effects) {
+        if (!windowIsLost) {
+            effects.add(() -> session.lost(messages));
+        }
     }
 
     /** The next batch for a socket, which counts as on its way from now on; {@code null}: nothing may leave. */

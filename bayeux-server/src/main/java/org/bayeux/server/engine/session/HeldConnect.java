@@ -2,7 +2,7 @@ package org.bayeux.server.engine.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bayeux.server.spi.Batch;
+import java.util.function.Consumer;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class HeldConnect {
     void answer(Session session, List<BayeuxMessage> messages, Release why) {
         drop();
         List<BayeuxMessage> carried = session.leaving(messages);
-        send(session, carried, finish(why));
+        send(session, carried, finish(why), session::putBack);
     }
 
     /** Makes the reply; {@code null}: an extension dropped it. */
@@ -48,8 +48,12 @@ final class HeldConnect {
         return request.reply().finish(why);
     }
 
-    /** Sends the reply behind these messages, which go back to the session as listeners left them if they cannot leave. */
-    void send(Session session, List<BayeuxMessage> carried, @Nullable BayeuxMessage reply) {
+    /** Sends the reply behind these messages, as listeners left them. */
+    void send(
+            Session session,
+            List<BayeuxMessage> carried,
+            @Nullable BayeuxMessage reply,
+            Consumer<List<BayeuxMessage>> whenUnsent) {
         List<BayeuxMessage> leaving = new ArrayList<>(carried);
         if (reply != null) {
             leaving.add(reply);
@@ -57,13 +61,7 @@ final class HeldConnect {
         if (leaving.isEmpty() && outlet().isStreaming()) {
             return;
         }
-        outlet().write(new Batch(leaving, null, (batch, failure) -> {
-            session.settled(carried.size(), failure);
-            if (failure != null) {
-                int sent = leaving.size() - batch.unsent().size();
-                session.putBack(carried.subList(Math.min(sent, carried.size()), carried.size()));
-            }
-        }));
+        new HeldAnswer(session, carried, whenUnsent).leave(leaving, outlet());
     }
 
     /** Lets the connect go: it counts no longer, whether it will be answered or nobody is left to hear that. */

@@ -63,9 +63,13 @@ final class LastWords {
             return;
         }
         if (held != null) {
-            held.send(session, messages, reply);
+            held.send(session, messages, reply, unsent -> session.lost(unsent.size()));
         } else if (stream != null && !messages.isEmpty()) {
-            stream.write(new Batch(messages, null, Batch.Outcome.IGNORED));
+            stream.write(new Batch(messages, null, (batch, failure) -> {
+                if (failure != null) {
+                    session.lost(batch.unsent().size());
+                }
+            }));
         }
         if (stream != null && reason == CloseReason.DISMISSED) {
             stream.close();

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bayeux.server.config.QueueLimits;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,17 @@ final class Outbox {
     private int urgent;
     private long lazyDueNanos = NEVER;
 
+    /**
+     * The channels of what may be dropped, while no two messages are of the same: then conflating has nothing to find. Only
+     * there after conflating, so that other queues pay nothing.
+     */
+    private @Nullable Set<String> distinct;
+
     int size() {
         return waiting.size();
     }
 
-    /** How many bytes the messages have when they are encoded. */
+    /** How many bytes the messages count. */
     long bytes() {
         return bytes;
     }
@@ -76,13 +83,14 @@ final class Outbox {
         }
         List<BayeuxMessage> taken = new ArrayList<>();
         long left = mostBytes;
-        while (taken.isEmpty() || (!waiting.isEmpty() && waiting.getFirst().utf8Length() <= left)) {
+        while (taken.isEmpty() || (!waiting.isEmpty() && costOf(waiting.getFirst()) <= left)) {
             BayeuxMessage first = waiting.removeFirst();
-            left -= first.utf8Length();
-            bytes -= first.utf8Length();
+            left -= costOf(first);
+            bytes -= costOf(first);
             taken.add(first);
         }
         hurry();
+        distinct = null;
         return taken;
     }
 
@@ -95,9 +103,10 @@ final class Outbox {
     void putBack(List<BayeuxMessage> messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             waiting.addFirst(messages.get(i));
-            bytes += messages.get(i).utf8Length();
+            bytes += costOf(messages.get(i));
         }
         urgent += messages.size();
+        distinct = null;
     }
 
     List<BayeuxMessage> snapshot() {
@@ -117,7 +126,10 @@ final class Outbox {
             BayeuxMessage message = oldestFirst.next();
             if (mayBeDropped(message)) {
                 oldestFirst.remove();
-                bytes -= message.utf8Length();
+                bytes -= costOf(message);
+                if (distinct != null && message.hasChannel()) {
+                    distinct.remove(message.getChannel());
+                }
                 settleAfterRemoval();
                 return true;
             }
@@ -127,6 +139,12 @@ final class Outbox {
 
     /** Leaves of each channel the newest message, of this one none, and what may not be dropped. */
     void conflate(@Nullable String replaced) {
+        if (distinct == null || (replaced != null && distinct.contains(replaced))) {
+            leaveNewest(replaced);
+        }
+    }
+
+    private void leaveNewest(@Nullable String replaced) {
         Set<String> seen = new HashSet<>();
         if (replaced != null) {
             seen.add(replaced);
@@ -134,11 +152,20 @@ final class Outbox {
         Set<BayeuxMessage> outdated = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Iterator<BayeuxMessage> newestFirst = waiting.descendingIterator(); newestFirst.hasNext(); ) {
             BayeuxMessage message = newestFirst.next();
-            if (mayBeDropped(message) && message.hasChannel() && !seen.add(message.getChannel())) {
+            if (isConflated(message) && !seen.add(message.getChannel())) {
                 outdated.add(message);
             }
         }
         removeIf(outdated::contains);
+        if (replaced != null) {
+            seen.remove(replaced);
+        }
+        distinct = seen;
+    }
+
+    /** How many bytes a message counts: as encoded, and what it takes beside its text. */
+    static long costOf(BayeuxMessage message) {
+        return (long) message.utf8Length() + QueueLimits.OVERHEAD_BYTES;
     }
 
     /** The client waits for the answers to its remote calls and must not wait in vain, nor miss that it was dismissed. */
@@ -146,10 +173,15 @@ final class Outbox {
         return !message.isMeta() && !message.isPublishReply();
     }
 
+    private static boolean isConflated(BayeuxMessage message) {
+        return mayBeDropped(message) && message.hasChannel();
+    }
+
     private boolean removeIf(Predicate<BayeuxMessage> doomed) {
         boolean changed = waiting.removeIf(doomed);
+        distinct = null;
         if (changed) {
-            bytes = waiting.stream().mapToLong(BayeuxMessage::utf8Length).sum();
+            bytes = waiting.stream().mapToLong(Outbox::costOf).sum();
             settleAfterRemoval();
         }
         return changed;
@@ -165,7 +197,10 @@ final class Outbox {
 
     private void add(BayeuxMessage message) {
         waiting.add(message);
-        bytes += message.utf8Length();
+        bytes += costOf(message);
+        if (distinct != null && isConflated(message) && !distinct.add(message.getChannel())) {
+            distinct = null;
+        }
     }
 
     private void clear() {
@@ -173,5 +208,6 @@ final class Outbox {
         bytes = 0;
         urgent = 0;
         lazyDueNanos = NEVER;
+        distinct = null;
     }
 }

@@ -6,8 +6,8 @@ import org.bayeux.server.config.AbuseLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client has sent and is being processed: a client whose messages take long is not silent, but where that is
- * configured it may not take for ever, and it may not send faster than allowed.
+ * What the client has sent and is being processed or answered: a client whose messages take long, or that takes its answers
+ * slowly, is not silent. Where that is configured processing may not take for ever, and no client send faster than allowed.
  *
  * <p>Not thread-safe: guarded by the lock of its session. Timers are started and cancelled by the given effects.
  */
@@ -16,6 +16,12 @@ final class Processing {
     private final Session session;
     private final SessionTime time;
     private int exchanges;
+
+    /** Requests whose responses take along what comes meanwhile: by the held connect it could overtake them. */
+    private int openResponses;
+
+    /** Answers to held connects that leave by responses of their own. */
+    private int answersLeaving;
 
     /** Until when the messages admitted so far would last if they came at the allowed rate. */
     private long spentUntilNanos;
@@ -45,8 +51,36 @@ final class Processing {
         return admitted;
     }
 
+    /** Takes back shares of messages that were admitted but not sent. */
+    void givesBack(int unused, int perSecond) {
+        if (perSecond > 0) {
+            spentUntilNanos -= unused * (TimeUnit.SECONDS.toNanos(1) / perSecond);
+        }
+    }
+
+    /** Whether the client cannot be expected to send anything now. */
     boolean isGoingOn() {
-        return exchanges > 0;
+        return exchanges > 0 || openResponses > 0 || answersLeaving > 0;
+    }
+
+    boolean isResponding() {
+        return openResponses > 0;
+    }
+
+    int responseBegins() {
+        return ++openResponses;
+    }
+
+    int responseEnds() {
+        return --openResponses;
+    }
+
+    int answerBegins() {
+        return ++answersLeaving;
+    }
+
+    int answerEnds() {
+        return --answersLeaving;
     }
 
     void begins(@Nullable Duration most, Effects effects) {

@@ -105,7 +105,7 @@ public final class Session {
     }
 
     /**
-     * The client sent something: it is alive, for as long as the processing takes.
+     * The client sent something: it is alive, for as long as the processing takes and the answer needs to leave.
      *
      * @param perSecond how many messages it may send on an average; not positive: any number
      * @return how many of these messages it may send now
@@ -116,17 +116,35 @@ public final class Session {
 
     /** A response is being made that takes along what comes meanwhile, until {@link #responseEnds}. */
     public void responseBegins() {
-        locked((it, effects) -> it.responseBegins());
+        locked(it -> it.processing().responseBegins());
     }
 
-    /** The response has left, or will not take anything along. */
-    public void responseEnds() {
-        locked((it, effects) -> it.responseEnds(effects));
+    /**
+     * The response has left, or will not take anything along.
+     *
+     * @param arrived whether that is a sign of life, and not a failure
+     */
+    public void responseEnds(boolean arrived) {
+        locked((it, effects) -> it.responseEnds(arrived, effects));
     }
 
-    /** What the client sent has been processed. */
-    public void exchangeEnds() {
-        locked((it, effects) -> it.exchangeEnds(effects));
+    /** The answer to a held connect begins to leave: until {@link #answerEnds} the client is busy with it, not silent. */
+    void answerBegins() {
+        locked(it -> it.processing().answerBegins());
+    }
+
+    /** That answer has arrived, or could not. */
+    void answerEnds(boolean arrived) {
+        locked(it -> it.answerEnds(arrived));
+    }
+
+    /**
+     * What the client sent has been processed.
+     *
+     * @param unused how many of the messages that it was allowed to send it did not
+     */
+    public void exchangeEnds(int unused, int perSecond) {
+        locked((it, effects) -> it.exchangeEnds(unused, perSecond, effects));
     }
 
     /** Keeps messages together until the matching {@link #endBatch}. */

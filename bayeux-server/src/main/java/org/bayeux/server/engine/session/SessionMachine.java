@@ -46,9 +46,6 @@ final class SessionMachine {
     private SessionLimits limits;
     private SessionState state;
 
-    /** Requests whose responses take along what comes meanwhile: by the held connect it could overtake them. */
-    private int openResponses;
-
     private final Processing processing;
     private final Credentials credentials;
 
@@ -154,6 +151,7 @@ final class SessionMachine {
 
     boolean putBack(List<BayeuxMessage> messages, Effects effects) {
         if (isClosed()) {
+            departures.comeTooLate(messages.size(), effects);
             return false;
         }
         departures.putBack(messages);
@@ -166,7 +164,8 @@ final class SessionMachine {
         return processing.admitted(messages, perSecond, signOfLife());
     }
 
-    long exchangeEnds(Effects effects) {
+    long exchangeEnds(int unused, int perSecond, Effects effects) {
+        processing.givesBack(unused, perSecond);
         processing.ends(effects);
         return signOfLife();
     }
@@ -192,14 +191,24 @@ final class SessionMachine {
         return credentials.endAt(end) && close(CloseReason.CREDENTIALS_EXPIRED, effects);
     }
 
-    int responseBegins() {
-        return ++openResponses;
+    Processing processing() {
+        return processing;
     }
 
-    int responseEnds(Effects effects) {
-        openResponses--;
+    int responseEnds(boolean arrived, Effects effects) {
+        int open = processing.responseEnds();
+        if (arrived) {
+            signOfLife();
+        }
         send(effects);
-        return openResponses;
+        return open;
+    }
+
+    int answerEnds(boolean arrived) {
+        if (arrived) {
+            signOfLife();
+        }
+        return processing.answerEnds();
     }
 
     boolean endBatch(Effects effects) {
@@ -258,6 +267,7 @@ final class SessionMachine {
             return null;
         }
         if (isClosed()) {
+            departures.comeTooLate(write.unsent().size(), effects);
             departures.endWith(effects);
             return null;
         }
@@ -333,7 +343,7 @@ final class SessionMachine {
     private void send(Effects effects) {
         HeldConnect held = state.heldConnect();
         if (held != null && repliesCarryMessages()) {
-            boolean mayOvertake = openResponses > 0 && state.stream() == null;
+            boolean mayOvertake = processing.isResponding() && state.stream() == null;
             if (!mayOvertake && departures.areDueOrAwaited(effects)) {
                 release(held, Release.NORMAL, effects);
             }

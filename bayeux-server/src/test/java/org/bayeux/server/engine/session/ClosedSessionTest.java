@@ -96,7 +96,7 @@ class ClosedSessionTest {
     @Test
     void exchangesAndBatchesMayStillEnd() {
         it.session.exchangeBegins(1, -1);
-        it.session.exchangeEnds();
+        it.session.exchangeEnds(0, -1);
         it.session.startBatch();
 
         assertThat(it.session.endBatch()).isTrue();

@@ -54,6 +54,38 @@ class OutboxTest {
     }
 
     @Test
+    void conflatingAgainFindsWhatCameSince() {
+        outbox.append(on("/a"));
+        outbox.append(on("/a"));
+        outbox.append(on("/b"));
+        outbox.conflate("/c");
+        assertThat(outbox.size()).isEqualTo(2);
+
+        outbox.append(on("/c"));
+        outbox.append(on("/c"));
+        outbox.conflate("/d");
+        assertThat(channels()).containsExactly("/a", "/b", "/c");
+        outbox.conflate("/b");
+        assertThat(channels()).containsExactly("/a", "/c");
+
+        outbox.removeOldest();
+        outbox.append(on("/a"));
+        outbox.conflate("/c");
+        outbox.append(on("/c"));
+        outbox.putBack(List.of(on("/c")));
+        outbox.conflate(null);
+        assertThat(channels()).containsExactly("/a", "/c");
+    }
+
+    private List<String> channels() {
+        return outbox.snapshot().stream().map(BayeuxMessage::getChannel).toList();
+    }
+
+    private static BayeuxMessage on(String channel) {
+        return TestSession.message(channel, "id");
+    }
+
+    @Test
     void takingAllKeepsTheOrderOfUrgentAndLazyOnes() {
         outbox.appendLazy(a, NOW);
         outbox.append(b);

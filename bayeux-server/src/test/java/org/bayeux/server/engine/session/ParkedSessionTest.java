@@ -157,7 +157,7 @@ class ParkedSessionTest {
     @Test
     void otherMessagesOfTheClientLeaveTheConnectHeld() {
         it.session.exchangeBegins(1, -1);
-        it.session.exchangeEnds();
+        it.session.exchangeEnds(0, -1);
 
         assertThat(it.state()).isEqualTo(Parked.class);
     }

@@ -47,7 +47,11 @@ final class TestSession implements SessionEvents {
     }
 
     static BayeuxMessage message(String id) {
-        BayeuxMessage message = MESSAGES.carrying("/test", id);
+        return message("/test", id);
+    }
+
+    static BayeuxMessage message(String channel, String id) {
+        BayeuxMessage message = MESSAGES.carrying(channel, id);
         message.setId(id);
         message.freeze();
         return message;

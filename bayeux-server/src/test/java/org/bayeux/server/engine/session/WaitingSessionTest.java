@@ -81,7 +81,7 @@ class WaitingSessionTest {
     void otherMessagesOfTheClientProlongItsLife() {
         it.time.pass(MAX_INTERVAL.minus(A_MOMENT));
         it.session.exchangeBegins(1, -1);
-        it.session.exchangeEnds();
+        it.session.exchangeEnds(0, -1);
 
         it.time.pass(MAX_INTERVAL.minus(A_MOMENT));
 
@@ -102,7 +102,7 @@ class WaitingSessionTest {
     void silenceCountsFromTheEndOfALongProcessing() {
         it.session.exchangeBegins(1, -1);
         it.time.pass(MAX_INTERVAL.multipliedBy(5));
-        it.session.exchangeEnds();
+        it.session.exchangeEnds(0, -1);
 
         it.time.pass(MAX_INTERVAL.minus(A_MOMENT));
         assertThat(it.ends).isEmpty();
