@@ -82,6 +82,9 @@ class PeerRegressionsIT {
                 .header("Cookie", cookie)
                 .POST(BodyPublishers.ofString(session.withId(CONNECT)))
                 .build();
-        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .sendAsync(request, BodyHandlers.ofString());
     }
 }
