@@ -23,7 +23,10 @@ class DirectionTest {
     private static final String CDI = "org.bayeux.cdi..";
     private static final String HTTP = "org.bayeux.http..";
     private static final String WEBSOCKET = "org.bayeux.websocket..";
-    private static final String TESTKIT = "org.bayeux.testkit..";
+    private static final String OBSERVABILITY = "org.bayeux.observability..";
+    private static final String CLUSTER = "org.bayeux.oort..";
+    private static final String TESTKIT = "org.bayeux.testkit";
+    private static final String TESTKIT_JUNIT = "org.bayeux.testkit.junit..";
     private static final String CHAT = "org.bayeux.examples.chat..";
 
     private static final JavaClasses MAIN = Workspace.MAIN_CLASSES;
@@ -80,17 +83,54 @@ class DirectionTest {
 
     @Test
     void httpDoesNotKnowWebSocket() {
-        only(HTTP, "jakarta.servlet..", API, WIRE, SERVER, CDI, HTTP);
+        only(HTTP, "jakarta.servlet..", API, ANNOTATION, WIRE, SERVER, CDI, HTTP);
     }
 
     @Test
     void webSocketDoesNotKnowHttp() {
-        only(WEBSOCKET, "jakarta..", API, WIRE, SERVER, CDI, WEBSOCKET);
+        only(WEBSOCKET, "jakarta..", API, ANNOTATION, WIRE, SERVER, CDI, WEBSOCKET);
+    }
+
+    @Test
+    void whoWatchesTheServerKnowsItsSpiOnly() {
+        only(
+                OBSERVABILITY,
+                "jakarta.enterprise..",
+                "jakarta.inject..",
+                "io.micrometer.core.instrument..",
+                "io.opentelemetry..",
+                "org.eclipse.microprofile.health..",
+                "org.bayeux.api",
+                "org.bayeux.api.server",
+                "org.bayeux.server.spi",
+                "org.bayeux.server.config",
+                OBSERVABILITY);
+    }
+
+    @Test
+    void theClusterKnowsTheServersSpi() {
+        only(
+                CLUSTER,
+                "com.hazelcast..",
+                "jakarta.enterprise..",
+                "jakarta.inject..",
+                "javax.crypto..",
+                "javax.naming..",
+                API,
+                WIRE,
+                "org.bayeux.server.spi",
+                "org.bayeux.server.config",
+                CLUSTER);
     }
 
     @Test
     void theTestkitKnowsTheServerOnly() {
         only(TESTKIT, API, ANNOTATION, WIRE, SERVER, TESTKIT);
+    }
+
+    @Test
+    void theTestkitOfUsersKnowsNoTransport() {
+        only(TESTKIT_JUNIT, "jakarta..", "org.junit..", API, ANNOTATION, WIRE, SERVER, CDI, TESTKIT, TESTKIT_JUNIT);
     }
 
     @Test

@@ -65,7 +65,14 @@ public interface Session {
      * Runs a command and holds back the messages it sends until it is done, so that they leave
      * together. Messages leave too when the command throws; the exception goes to the caller.
      */
-    void batch(Runnable batch);
+    default void batch(Runnable batch) {
+        startBatch();
+        try {
+            batch.run();
+        } finally {
+            endBatch();
+        }
+    }
 
     /**
      * Holds messages back until the matching {@link #endBatch()}. Batches nest.

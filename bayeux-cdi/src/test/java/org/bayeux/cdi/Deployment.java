@@ -9,6 +9,9 @@ import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.discovery.BayeuxExtension;
 import org.bayeux.cdi.lifecycle.ServerLifecycle;
 import org.bayeux.cdi.spi.BayeuxApplication;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.testkit.Browser;
+import org.bayeux.testkit.InMemoryClient;
 
 /** An application of the given classes in a container without servlets. */
 public final class Deployment implements AutoCloseable {
@@ -39,7 +42,11 @@ public final class Deployment implements AutoCloseable {
     }
 
     public ServerLifecycle lifecycle() {
-        return container.getBeanManager().getExtension(BayeuxExtension.class).lifecycle();
+        return container
+                .getBeanManager()
+                .getExtension(BayeuxExtension.class)
+                .lifecycles()
+                .current();
     }
 
     public BayeuxServer server() {
@@ -55,6 +62,12 @@ public final class Deployment implements AutoCloseable {
         LocalSession client = server().newLocalSession("client");
         client.handshake();
         return client;
+    }
+
+    /** A remote client with a socket, who joined. */
+    public static InMemoryClient socket(BayeuxApplication application) {
+        return InMemoryClient.of(application.engine(), ServerConfig.WEBSOCKET, new Browser())
+                .joins();
     }
 
     @Override

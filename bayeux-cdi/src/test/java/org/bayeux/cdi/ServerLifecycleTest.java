@@ -270,10 +270,9 @@ class ServerLifecycleTest {
     static class Conflicting {
 
         @Configure("/conflict")
-        public void one(ConfigurableServerChannel channel) {}
-
-        @Configure("/conflict")
-        public void two(ConfigurableServerChannel channel) {}
+        public void fail(ConfigurableServerChannel channel) {
+            throw new IllegalStateException("The channel is not as it should be");
+        }
     }
 
     @Service

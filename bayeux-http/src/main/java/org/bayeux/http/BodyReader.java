@@ -5,15 +5,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 
 /**
  * Reads bodies of limited length without holding a thread for a slow client: what is there is read at once, which is
  * nearly always all; otherwise the request is suspended and read as it comes.
  *
- * <p>Immutable.
+ * <p>The short body of a request by HTTP/2 follows its headers at once, so a few threads may wait for such. Payara needs
+ * that: if a body is read by a listener over TLS, the container acknowledges the body while another thread answers, and now
+ * and then a fresh connection breaks, since records leave in another order than they were encrypted in.
+ *
+ * <p>Thread-safe.
  */
 final class BodyReader {
 
+    /** So many threads at most wait for clients that are slow on purpose. */
+    private static final int MOST_WAITING = 4;
+
+    /** What a client may send before the server has acknowledged anything. */
+    private static final int FIRST_WINDOW = 65_535;
+
+    private final Semaphore mayWait = new Semaphore(MOST_WAITING);
     private final int limit;
     private final Executor executor;
     private final Patience patience;
@@ -52,17 +64,32 @@ final class BodyReader {
         byte[] body;
         try {
             ServletInputStream in = request.getInputStream();
-            if (length < 0 || in.available() < length) {
+            if (length >= 0 && in.available() >= length) {
+                body = readAtOnce(in, (int) length);
+            } else if (comesAtOnce(request, length) && mayWait.tryAcquire()) {
+                body = waitFor(in, (int) length);
+            } else {
                 exchange.suspend();
                 new SlowBody(in, limit, receiver, executor).start(patience);
                 return;
             }
-            body = readAtOnce(in, (int) length);
         } catch (IOException e) {
             receiver.broken();
             return;
         }
         receiver.received(body);
+    }
+
+    private static boolean comesAtOnce(HttpServletRequest request, long length) {
+        return length >= 0 && length <= FIRST_WINDOW && request.getProtocol().startsWith("HTTP/2");
+    }
+
+    private byte[] waitFor(ServletInputStream in, int length) throws IOException {
+        try {
+            return readAtOnce(in, length);
+        } finally {
+            mayWait.release();
+        }
     }
 
     private static byte[] readAtOnce(ServletInputStream in, int length) throws IOException {

@@ -41,8 +41,16 @@ final class HttpContext implements BayeuxContext {
     /** What was set here; without a value if it was removed. They hide what the container's request has. */
     private final Map<String, Optional<Object>> attributes = new ConcurrentHashMap<>();
 
+    /** There once the first thread of the request has left it. */
+    private volatile @Nullable FirstThread kept;
+
     HttpContext(HttpServletRequest request) {
         this.request = request;
+    }
+
+    /** Other threads take over; this was known before. */
+    void keep(@Nullable FirstThread known) {
+        kept = known;
     }
 
     /** Lets the request go. */
@@ -57,12 +65,16 @@ final class HttpContext implements BayeuxContext {
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        return ask(HttpServletRequest::getUserPrincipal);
+        FirstThread known = kept;
+        return ask(it -> known == null ? it.getUserPrincipal() : known.user());
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return ask(it -> it.isUserInRole(role));
+        FirstThread known = kept;
+        return ask(it -> (known != null && known.namedRoles().contains(role))
+                ? known.ownRoles().contains(role)
+                : it.isUserInRole(role));
     }
 
     @Override
@@ -87,13 +99,13 @@ final class HttpContext implements BayeuxContext {
 
     @Override
     public @Nullable String getParameter(String name) {
-        return ask(it -> it.getParameter(name));
+        return getParameterValues(name).stream().findFirst().orElse(null);
     }
 
     @Override
     public List<String> getParameterValues(String name) {
-        String[] values = ask(it -> it.getParameterValues(name));
-        return values == null ? List.of() : List.of(values);
+        FirstThread known = kept;
+        return ask(it -> known == null ? list(it.getParameterValues(name)) : known.parameterValues(name));
     }
 
     @Override
@@ -164,8 +176,9 @@ final class HttpContext implements BayeuxContext {
 
     @Override
     public String getURL() {
+        FirstThread known = kept;
         return ask(it -> {
-            String query = it.getQueryString();
+            String query = known == null ? it.getQueryString() : known.query();
             StringBuffer url = it.getRequestURL();
             return (query == null ? url : url.append('?').append(query)).toString();
         });
@@ -197,6 +210,10 @@ final class HttpContext implements BayeuxContext {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static List<String> list(String @Nullable [] values) {
+        return values == null ? List.of() : List.of(values);
     }
 
     private static <T> List<T> list(Enumeration<T> values) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,19 @@ final class HttpExchange implements AsyncListener {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Patience patience;
+    private final Set<String> namedRoles;
     private final AtomicBoolean taken = new AtomicBoolean();
     private volatile @Nullable AsyncContext suspended;
     private volatile @Nullable HttpContext context;
     private volatile @Nullable SlowAnswer leaving;
+    private volatile @Nullable FirstThread firstThread;
 
-    HttpExchange(HttpServletRequest request, HttpServletResponse response, Patience patience) {
+    /** The application names those roles. */
+    HttpExchange(HttpServletRequest request, HttpServletResponse response, Patience patience, Set<String> namedRoles) {
         this.request = request;
         this.response = response;
         this.patience = patience;
+        this.namedRoles = namedRoles;
     }
 
     HttpServletRequest request() {
@@ -40,6 +45,7 @@ final class HttpExchange implements AsyncListener {
     /** The request as applications see it until it is answered. */
     HttpContext openContext() {
         HttpContext opened = new HttpContext(request);
+        opened.keep(firstThread);
         context = opened;
         return opened;
     }
@@ -47,6 +53,12 @@ final class HttpExchange implements AsyncListener {
     /** Lets the answer come later, by any thread. Does nothing if it may already. */
     void suspend() {
         if (suspended == null) {
+            FirstThread known = FirstThread.of(request, namedRoles);
+            firstThread = known;
+            HttpContext open = context;
+            if (open != null) {
+                open.keep(known);
+            }
             AsyncContext started = request.startAsync(request, response);
             // The engine knows how long a connect is held; the container's limit would answer with an error page.
             started.setTimeout(0);

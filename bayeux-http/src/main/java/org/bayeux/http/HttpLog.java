@@ -30,6 +30,10 @@ final class HttpLog {
         }
     }
 
+    static void parameterIllegible(RuntimeException cause) {
+        LOG.log(Level.DEBUG, "A parameter of a query cannot be decoded", cause);
+    }
+
     static void answerLost(Throwable cause) {
         LOG.log(Level.DEBUG, "A response could not be written", cause);
     }

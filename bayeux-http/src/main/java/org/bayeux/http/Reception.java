@@ -2,6 +2,7 @@ package org.bayeux.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.cdi.spi.BayeuxApplication;
@@ -20,10 +21,11 @@ final class Reception {
     private static final String METHODS = "GET, POST, OPTIONS";
 
     private final BayeuxEngine engine;
-    private final Executor executor;
+    private final Executor answering;
     private final Patience patience;
     private final BodyReader reader;
     private final OriginRule origins;
+    private final Set<String> namedRoles;
     private final boolean longPolling;
     private final boolean callbackPolling;
 
@@ -32,18 +34,20 @@ final class Reception {
 
     Reception(BayeuxApplication application) {
         engine = application.engine();
-        executor = new ExecutorOrCaller(application.executor());
+        answering = new TaskTeam(application.executor());
         patience = new Patience(engine.timers());
         ServerConfig config = engine.config();
-        reader = new BodyReader(config.longPolling().maxMessageSize(), executor, patience);
+        reader = new BodyReader(
+                config.longPolling().maxMessageSize(), new ExecutorOrCaller(application.executor()), patience);
         origins = new OriginRule(config.allowedOrigins());
+        namedRoles = application.roles();
         longPolling = config.allowedTransports().contains(ServerConfig.LONG_POLLING);
         callbackPolling = config.allowedTransports().contains(ServerConfig.CALLBACK_POLLING);
     }
 
     /** Answers a request, now or later. */
     void receive(HttpServletRequest request, HttpServletResponse response) {
-        HttpExchange exchange = new HttpExchange(request, response, patience);
+        HttpExchange exchange = new HttpExchange(request, response, patience, namedRoles);
         try {
             origins.admit(request, response);
             receive(exchange, response);
@@ -79,7 +83,7 @@ final class Reception {
         require(longPolling, ServerConfig.LONG_POLLING);
         requireAsync(exchange.request());
         BodyType type = BodyType.of(exchange.request().getContentType());
-        Poll poll = new Poll(engine, executor, exchange, ServerConfig.LONG_POLLING, null);
+        Poll poll = new Poll(engine, answering, exchange, ServerConfig.LONG_POLLING, null);
         reader.read(exchange, new Post(exchange, type, engine.codec(), poll));
     }
 
@@ -92,7 +96,7 @@ final class Reception {
         requireAsync(request);
         int limit = engine.config().callbackPolling().maxMessageSize();
         CallbackQuery query = CallbackQuery.of(request.getQueryString(), limit);
-        new Poll(engine, executor, exchange, ServerConfig.CALLBACK_POLLING, query.callback())
+        new Poll(engine, answering, exchange, ServerConfig.CALLBACK_POLLING, query.callback())
                 .process(() -> BodyType.parse(query.messages(), engine.codec()));
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HttpContextTest {
@@ -53,6 +54,25 @@ class HttpContextTest {
         assertThat(context.getParameter("p")).isEqualTo("3");
         assertThat(context.getParameterValues("p")).containsExactly("3", "4");
         assertThat(context.getCookie("c")).isEqualTo("d");
+    }
+
+    @Test
+    void remembersWhatOnlyTheFirstThreadOfTheRequestKnows() {
+        request.principal = () -> "ann";
+        request.query = "p=3&q=%C3%A4+b&p=4&broken=%zz&flag";
+        context.keep(FirstThread.of(request.request(), Set.of("member", "chief")));
+
+        request.principal = null;
+        request.query = null;
+
+        assertThat(context.getUserPrincipal().getName()).isEqualTo("ann");
+        assertThat(context.isUserInRole("member")).isTrue();
+        assertThat(context.isUserInRole("chief")).isFalse();
+        assertThat(context.getParameterValues("p")).containsExactly("3", "4");
+        assertThat(context.getParameter("q")).isEqualTo("ä b");
+        assertThat(context.getParameter("flag")).isEmpty();
+        assertThat(context.getParameter("broken")).isNull();
+        assertThat(context.getURL()).startsWith("http://example.org/app/cometd?p=3&q=");
     }
 
     @Test

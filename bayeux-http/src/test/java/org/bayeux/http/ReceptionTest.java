@@ -161,6 +161,54 @@ class ReceptionTest {
     }
 
     @Test
+    void shortBodyThatFollowsItsHeadersByHttp2IsWaitedFor() {
+        request = byHttp2();
+        request.body.whileWaiting = () -> request.body.arrive(MESSAGE.getBytes(StandardCharsets.UTF_8));
+
+        answer();
+
+        assertThat(response.body()).isEqualTo("[" + MESSAGE + "]");
+        assertThat(request.suspended).isFalse();
+    }
+
+    @Test
+    void fewThreadsWaitForBodiesByHttp2AndNoneForThoseByHttp1() {
+        TestRequest fifth = byHttp2();
+        TestRequest slow = byHttp2();
+        slow.protocol = "HTTP/1.1";
+        Runnable others = () -> {
+            receive(fifth);
+            receive(slow);
+        };
+        for (int i = 0; i < 4; i++) {
+            TestRequest waiting = byHttp2();
+            Runnable next = others;
+            waiting.body.whileWaiting = () -> {
+                next.run();
+                waiting.body.arrive(MESSAGE.getBytes(StandardCharsets.UTF_8));
+            };
+            others = () -> receive(waiting);
+        }
+
+        others.run();
+
+        assertThat(fifth.suspended).isTrue();
+        assertThat(slow.suspended).isTrue();
+        assertThat(engine.received).hasSize(4);
+    }
+
+    private void receive(TestRequest other) {
+        reception.receive(other.request(), new TestResponse().response());
+    }
+
+    private static TestRequest byHttp2() {
+        TestRequest request = new TestRequest();
+        request.protocol = "HTTP/2.0";
+        request.contentLength = MESSAGE.length();
+        return request;
+    }
+
+    @Test
     void slowBodyIsProcessedByAManagedThread() {
         request = new TestRequest();
         request.contentLength = MESSAGE.length();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.bayeux.api.server.BayeuxContext;
@@ -12,8 +13,14 @@ import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.Batch;
 import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.Cluster;
+import org.bayeux.server.spi.ClusterInbox;
 import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.CurrentSession;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Publisher;
+import org.bayeux.server.spi.ServerFigures;
+import org.bayeux.server.spi.Ticker;
 import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.JakartaJsonContext;
@@ -122,6 +129,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     }
 
     @Override
+    public ServerFigures figures() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ServerConfig config() {
         return config;
     }
@@ -137,6 +149,41 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     }
 
     @Override
+    public CurrentSession currentSession() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public Publisher publisher() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void join(Cluster cluster) {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void leave(Cluster cluster) {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public Ticker ticker() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void opening() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public ClusterInbox inbox() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
     public Timers timers() {
         return timers;
     }
@@ -146,6 +193,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
 
     @Override
     public void start() {}
+
+    @Override
+    public Set<String> roles() {
+        return Set.of("declared");
+    }
 
     @Override
     public void stop() {}

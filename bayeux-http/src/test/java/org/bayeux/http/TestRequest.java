@@ -36,6 +36,7 @@ final class TestRequest {
     long contentLength = -1;
     String contentType = "application/json";
     String method = "POST";
+    String protocol = "HTTP/1.1";
     String query = "a=b";
     boolean asyncSupported = true;
     boolean suspended;
@@ -136,7 +137,7 @@ final class TestRequest {
     }
 
     public String getProtocol() {
-        return "HTTP/1.1";
+        return protocol;
     }
 
     public boolean isSecure() {

@@ -29,7 +29,7 @@ public final class BayeuxEndpoint extends Endpoint {
         if (!endpoints.originCheck().passes(context::getHeader)) {
             // Where the container has asked no filter before.
             WebSocketLog.foreign(context.getHeader("Origin"));
-            new SocketCloser(session, endpoints.executor()).close(CloseCodes.VIOLATED_POLICY, "Foreign origin");
+            new SocketCloser(session, endpoints.closings()).close(CloseCodes.VIOLATED_POLICY, "Foreign origin");
             return;
         }
         OpenSocket opened = OpenSocket.of(session, endpoints);

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.Connection;
 import org.bayeux.wire.MalformedMessageException;
-import org.bayeux.wire.Utf8Length;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <p>What cannot be read as messages cannot be answered by messages either, since nobody knows which request failed.
  * Clients take the close for a lost connection: they connect again, and their session goes on.
  *
- * <p>Thread-safe; the container calls {@link #onMessage} by one thread at a time.
+ * <p>Thread-safe; the container hands over messages by one thread at a time.
  */
-final class OpenSocket implements MessageHandler.Whole<String> {
+final class OpenSocket {
 
     private final Endpoints endpoints;
     private final SocketCloser closer;
     private final SocketOutlet outlet;
     private final Connection connection;
     private final SilenceWatch silence;
+    private final TextParts parts;
     private final AtomicBoolean lost = new AtomicBoolean();
 
     private OpenSocket(Endpoints endpoints, SocketCloser closer, SocketOutlet outlet, Connection connection) {
@@ -35,6 +35,7 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         this.closer = closer;
         this.outlet = outlet;
         this.connection = connection;
+        this.parts = new TextParts(endpoints.maxMessageSize());
         this.silence = new SilenceWatch(
                 endpoints.engine().timers(), endpoints.idleTimeout(), connection::isHeld, this::silent);
     }
@@ -43,14 +44,15 @@ final class OpenSocket implements MessageHandler.Whole<String> {
     static OpenSocket of(Session session, Endpoints endpoints) {
         // Counts characters or bytes, as the server likes: bytes is the larger number, and we count ourselves.
         session.setMaxTextMessageBufferSize(endpoints.maxMessageSize());
-        SocketCloser closer = new SocketCloser(session, endpoints.executor());
+        TyrusIdleTimer.disable(session);
+        SocketCloser closer = new SocketCloser(session, endpoints.closings());
         SocketOutlet outlet = new SocketOutlet(
                 session.getAsyncRemote()::sendText, closer, endpoints.splitter(), endpoints.executor());
         SocketContext context = SocketContext.of(session);
         Connection connection =
                 endpoints.engine().open(ServerConfig.WEBSOCKET, context, outlet, context.givenBrowserId());
         OpenSocket socket = new OpenSocket(endpoints, closer, outlet, connection);
-        session.addMessageHandler(String.class, socket);
+        socket.addTextHandlerTo(session);
         session.addMessageHandler(ByteBuffer.class, socket::onBinary);
         socket.silence.start();
         if (!endpoints.sockets().add(closer)) {
@@ -59,13 +61,33 @@ final class OpenSocket implements MessageHandler.Whole<String> {
         return socket;
     }
 
-    @Override
-    public void onMessage(String text) {
-        silence.heard();
-        if (!Utf8Length.isWithin(text, endpoints.maxMessageSize())) {
-            refuse(CloseCodes.TOO_BIG, "More than " + endpoints.maxMessageSize() + " bytes");
-            return;
+    /**
+     * Undertow takes fragments for ever unless they are handed over as they come. Elsewhere whole messages are right: Open
+     * Liberty refuses fragments that part a character if it hands them over as they come.
+     */
+    private void addTextHandlerTo(Session session) {
+        if (session.getContainer().getClass().getName().startsWith("io.undertow.")) {
+            session.addMessageHandler(String.class, (MessageHandler.Partial<String>) this::onText);
+        } else {
+            session.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> onText(text, true));
         }
+    }
+
+    private void onText(String part, boolean last) {
+        silence.heard();
+        if (lost.get()) {
+            // More of what was refused, or on its way when the socket closed.
+            parts.clear();
+        } else if (!parts.hasRoomFor(part)) {
+            refuse(CloseCodes.TOO_BIG, "More than " + endpoints.maxMessageSize() + " bytes");
+        } else if (last) {
+            receive(parts.complete(part));
+        } else {
+            parts.keep(part);
+        }
+    }
+
+    private void receive(String text) {
         try {
             connection.receive(endpoints.engine().codec().parse(text));
         } catch (MalformedMessageException e) {

@@ -4,9 +4,11 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The open sockets of one web application, to be closed when it stops.
@@ -33,16 +35,19 @@ final class OpenSockets {
     void closeAll(Duration longest) {
         stopping = true;
         List<SocketCloser> open = List.copyOf(sockets);
-        CountDownLatch closing = new CountDownLatch(open.size());
         for (SocketCloser socket : open) {
-            socket.close(CloseCodes.GOING_AWAY, "The server stops", closing::countDown);
+            socket.close(CloseCodes.GOING_AWAY, "The server stops");
         }
         try {
-            if (!closing.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                WebSocketLog.notClosedInTime(closing.getCount());
-            }
+            CompletableFuture.allOf(open.stream().map(SocketCloser::ended).toArray(CompletableFuture[]::new))
+                    .get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            WebSocketLog.notClosedInTime(
+                    open.stream().filter(it -> !it.ended().isDone()).count());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A close ends normally, whatever happens", e);
         }
     }
 }

@@ -4,33 +4,42 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.Session;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Closes one socket. That may block for long on some servers, so it happens on a managed thread.
  *
- * <p>Immutable. Closing twice does no harm.
+ * <p>Thread-safe: whoever sets {@code begun} closes, so that a close that hangs takes one thread however many ask for it.
  */
-record SocketCloser(Session session, Executor executor) implements Closer {
+final class SocketCloser implements Closer {
 
     /** Room for the reason in a close frame (RFC 6455, section 5.5), beside the code. */
     private static final int LONGEST_REASON = 123;
 
-    @Override
-    public void close(CloseCode code, String reason) {
-        close(code, reason, () -> {});
+    private final Session session;
+    private final Executor executor;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    SocketCloser(Session session, Executor executor) {
+        this.session = session;
+        this.executor = executor;
     }
 
-    /**
-     * Closes on another thread.
-     *
-     * @param afterwards runs when the container has closed, or could not
-     */
-    void close(CloseCode code, String reason, Runnable afterwards) {
+    @Override
+    public void close(CloseCode code, String reason) {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         Runnable closing = () -> {
-            closeHere(code, reason);
-            afterwards.run();
+            try {
+                closeHere(code, reason);
+            } finally {
+                ended.complete(null);
+            }
         };
         try {
             executor.execute(closing);
@@ -38,6 +47,11 @@ record SocketCloser(Session session, Executor executor) implements Closer {
             // The application stops: the caller has nobody else to serve.
             closing.run();
         }
+    }
+
+    /** Completed when the container has closed, or could not. */
+    CompletableFuture<Void> ended() {
+        return ended;
     }
 
     private void closeHere(CloseCode code, String reason) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bayeux.api.server.BayeuxContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,11 @@ final class SocketContext implements BayeuxContext {
     private final Map<String, List<String>> parameters;
     private final String url;
     private final Peer peer;
+    private final Set<String> namedRoles;
+    private final Set<String> ownRoles;
     private final Map<String, Object> attributes = new ConcurrentHashMap<>();
 
-    private SocketContext(ServletContext servletContext, HandshakeRequest request, Peer peer) {
+    private SocketContext(ServletContext servletContext, HandshakeRequest request, Peer peer, Set<String> namedRoles) {
         this.servletContext = servletContext;
         this.request = request;
         this.principal = request.getUserPrincipal();
@@ -42,13 +46,24 @@ final class SocketContext implements BayeuxContext {
         this.parameters = Map.copyOf(request.getParameterMap());
         this.url = peer.url() == null ? String.valueOf(request.getRequestURI()) : peer.url();
         this.peer = peer;
+        this.namedRoles = namedRoles;
+        this.ownRoles = principal == null
+                ? Set.of()
+                : namedRoles.stream().filter(request::isUserInRole).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Copies what is known of an upgrade, by the thread that performs it. */
+    /**
+     * Copies what is known of an upgrade, by the thread that performs it.
+     *
+     * @param namedRoles those that the application names; the container may know the roles of its user only now
+     */
     static SocketContext of(
-            ServletContext servletContext, HandshakeRequest request, Optional<HttpServletRequest> servletRequest) {
+            ServletContext servletContext,
+            HandshakeRequest request,
+            Optional<HttpServletRequest> servletRequest,
+            Set<String> namedRoles) {
         return new SocketContext(
-                servletContext, request, servletRequest.map(Peer::of).orElse(Peer.UNKNOWN));
+                servletContext, request, servletRequest.map(Peer::of).orElse(Peer.UNKNOWN), namedRoles);
     }
 
     /** What was copied when the session was upgraded. */
@@ -71,11 +86,14 @@ final class SocketContext implements BayeuxContext {
     }
 
     /**
-     * Asks the container, as the roles of a user cannot be listed; no if the container has forgotten whose request it
-     * was.
+     * Asks the container for roles that were not asked for at once, as the roles of a user cannot be listed; no if the
+     * container has forgotten whose request it was.
      */
     @Override
     public boolean isUserInRole(String role) {
+        if (namedRoles.contains(role)) {
+            return ownRoles.contains(role);
+        }
         return principal != null && peer.askOfSameUser(() -> request.isUserInRole(role));
     }
 

@@ -29,8 +29,7 @@ final class UpgradeConfigurator extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        config.getUserProperties()
-                .put(SocketContext.PROPERTY, SocketContext.of(running().servletContext(), request, upgrades.current()));
+        config.getUserProperties().put(SocketContext.PROPERTY, running().contextOf(request, upgrades.current()));
     }
 
     @Override

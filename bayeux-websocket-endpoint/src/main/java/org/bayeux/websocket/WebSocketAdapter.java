@@ -27,7 +27,7 @@ public final class WebSocketAdapter implements TransportAdapter {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final UpgradeFilter upgrades = new UpgradeFilter();
-    private @Nullable OpenSockets sockets;
+    private @Nullable Endpoints endpoints;
     private @Nullable UpgradeConfigurator configurator;
 
     @Override
@@ -51,10 +51,10 @@ public final class WebSocketAdapter implements TransportAdapter {
             WebSocketLog.noContainer();
             return;
         }
-        sockets = new OpenSockets();
-        Endpoints endpoints = new Endpoints(context, application, sockets);
-        upgrades.start(endpoints.originCheck(), endpoints.upgradeCookie());
-        configurator = new UpgradeConfigurator(upgrades, endpoints);
+        Endpoints shared = new Endpoints(context, application, new OpenSockets());
+        endpoints = shared;
+        upgrades.start(shared.originCheck(), shared.upgradeCookie());
+        configurator = new UpgradeConfigurator(upgrades, shared);
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(BayeuxEndpoint.class, application.path())
                     .configurator(configurator)
@@ -68,9 +68,9 @@ public final class WebSocketAdapter implements TransportAdapter {
     @Override
     public void stop() {
         upgrades.stop();
-        if (sockets != null) {
-            sockets.closeAll(LONGEST_STOP);
-            sockets = null;
+        if (endpoints != null) {
+            endpoints.closeAll(LONGEST_STOP);
+            endpoints = null;
         }
         if (configurator != null) {
             configurator.stop();

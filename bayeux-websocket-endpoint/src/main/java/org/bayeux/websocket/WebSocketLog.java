@@ -29,6 +29,14 @@ final class WebSocketLog {
         LOG.log(Level.WARNING, "BYX-4102: {0} WebSockets did not close in time", count);
     }
 
+    static void noThread(Throwable cause) {
+        LOG.log(Level.DEBUG, "WebSockets wait for a thread that closes them", cause);
+    }
+
+    static void slowContainer(Throwable cause) {
+        LOG.log(Level.DEBUG, "The WebSocket container schedules a task for each message", cause);
+    }
+
     static void closing(String session, int code, String reason) {
         LOG.log(Level.DEBUG, "Closing WebSocket {0} with {1}: {2}", session, code, reason);
     }

@@ -9,9 +9,11 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bayeux.wire.Utf8Length;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +33,8 @@ class OpenSocketTest {
     @BeforeEach
     void upgraded() {
         session.userProperties.put(
-                SocketContext.PROPERTY, SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty()));
+                SocketContext.PROPERTY,
+                SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty(), Set.of()));
     }
 
     @Test
@@ -68,7 +71,7 @@ class OpenSocketTest {
         upgrade.attributes.put(UpgradeCookie.class.getName(), "b1");
         session.userProperties.put(
                 SocketContext.PROPERTY,
-                SocketContext.of(upgrade.servletContext(), upgrade, Optional.of(upgrade.servletRequest())));
+                SocketContext.of(upgrade.servletContext(), upgrade, Optional.of(upgrade.servletRequest()), Set.of()));
 
         open();
 
@@ -220,6 +223,35 @@ class OpenSocketTest {
         sockets.closeAll(Duration.ofSeconds(5));
 
         assertThat(session.closeCode()).isEqualTo(1001);
+    }
+
+    @Test
+    void stopDoesNotWaitForLongBehindClosesThatHang() {
+        engine.executor = task -> {};
+        Endpoints endpoints = endpoints();
+        for (int i = 0; i < 4; i++) {
+            endpoints.closings().execute(() -> {});
+        }
+
+        endpoints.closeAll(Duration.ZERO);
+
+        assertThat(engine.timers.delays).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void closeThatHangsTakesOneThreadHoweverManyAskForIt() {
+        List<Runnable> threads = new ArrayList<>();
+        engine.executor = threads::add;
+        open();
+        session.binary.onMessage(ByteBuffer.allocate(1), false);
+
+        sockets.closeAll(Duration.ZERO);
+        engine.outlet.close();
+
+        assertThat(threads).hasSize(1);
+        threads.get(0).run();
+        assertThat(session.closes).hasSize(1);
+        assertThat(session.closeCode()).isEqualTo(1003);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bayeux.api.server.BayeuxContext;
 import org.junit.jupiter.api.Test;
 
@@ -98,10 +99,22 @@ class SocketContextTest {
     }
 
     @Test
+    void rolesThatTheApplicationNamesAreKnownAsLongAsTheSocketLasts() {
+        upgrade.principal = () -> "ann";
+        BayeuxContext context =
+                SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty(), Set.of("member", "chief"));
+
+        upgrade.over = new IllegalStateException("recycled");
+
+        assertThat(context.isUserInRole("member")).isTrue();
+        assertThat(context.isUserInRole("chief")).isFalse();
+    }
+
+    @Test
     void requestThatNobodyWatchesTellsNoRoles() {
         upgrade.principal = () -> "ann";
 
-        BayeuxContext context = SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty());
+        BayeuxContext context = SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty(), Set.of());
 
         assertThat(context.isUserInRole("member")).isFalse();
         assertThat(context.getUserPrincipal().getName()).isEqualTo("ann");
@@ -119,7 +132,7 @@ class SocketContextTest {
 
     @Test
     void doesWithoutTheServletRequest() {
-        BayeuxContext context = SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty());
+        BayeuxContext context = SocketContext.of(upgrade.servletContext(), upgrade, Optional.empty(), Set.of());
 
         assertThat(context.getRemoteAddress()).isNull();
         assertThat(context.getLocalAddress()).isNull();
@@ -177,7 +190,8 @@ class SocketContextTest {
     }
 
     private BayeuxContext context() {
-        return SocketContext.of(upgrade.servletContext(), upgrade, Optional.of(upgrade.servletRequest()));
+        return SocketContext.of(
+                upgrade.servletContext(), upgrade, Optional.of(upgrade.servletRequest()), Set.of("declared"));
     }
 
     @SuppressWarnings("unused") // called by Stub

@@ -4,21 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.Cluster;
+import org.bayeux.server.spi.ClusterInbox;
 import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.CurrentSession;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Publisher;
+import org.bayeux.server.spi.ServerFigures;
+import org.bayeux.server.spi.Ticker;
 import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.JakartaJsonContext;
 import org.bayeux.wire.MessageCodec;
 import org.bayeux.wire.WireLimits;
 
-/** An engine that notes what it is given. Managed threads are the calling one. */
+/** An engine that notes what it is given. Managed threads are the calling one, unless the test gives others. */
 final class TestEngine implements BayeuxEngine, BayeuxApplication {
 
     final List<BayeuxMessage> received = new ArrayList<>();
@@ -32,6 +39,7 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     String givenBrowserId;
     String brought;
     BayeuxContext context;
+    Executor executor = Runnable::run;
 
     final TestTimers timers = new TestTimers();
 
@@ -73,6 +81,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
     }
 
     @Override
+    public ServerFigures figures() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public ServerConfig config() {
         return ServerConfig.of(options);
     }
@@ -94,11 +107,46 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
 
     @Override
     public Executor executor() {
-        return Runnable::run;
+        return executor;
     }
 
     @Override
     public BayeuxServer server() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public CurrentSession currentSession() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public Publisher publisher() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void join(Cluster cluster) {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void leave(Cluster cluster) {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public Ticker ticker() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public void opening() {
+        throw new AssertionError("no business of a transport");
+    }
+
+    @Override
+    public ClusterInbox inbox() {
         throw new AssertionError("no business of a transport");
     }
 
@@ -112,6 +160,11 @@ final class TestEngine implements BayeuxEngine, BayeuxApplication {
 
     @Override
     public void start() {}
+
+    @Override
+    public Set<String> roles() {
+        return Set.of("declared");
+    }
 
     @Override
     public void stop() {}

@@ -5,6 +5,7 @@ import jakarta.websocket.MessageHandler;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
+import jakarta.websocket.WebSocketContainer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ final class TestSession {
     final Map<String, Object> userProperties = new HashMap<>();
     final List<CloseReason> closes = new ArrayList<>();
     MessageHandler.Whole<String> text;
+    MessageHandler.Partial<String> textInParts;
+    WebSocketContainer container = Stub.of(WebSocketContainer.class, this);
     MessageHandler.Partial<ByteBuffer> binary;
     Long idleTimeout;
     int bufferSize;
@@ -52,6 +55,10 @@ final class TestSession {
         bufferSize = size;
     }
 
+    public WebSocketContainer getContainer() {
+        return container;
+    }
+
     public <T> void addMessageHandler(Class<T> type, MessageHandler.Whole<T> handler) {
         @SuppressWarnings("unchecked")
         MessageHandler.Whole<String> ofText = (MessageHandler.Whole<String>) handler;
@@ -60,9 +67,15 @@ final class TestSession {
     }
 
     public <T> void addMessageHandler(Class<T> type, MessageHandler.Partial<T> handler) {
-        @SuppressWarnings("unchecked")
-        MessageHandler.Partial<ByteBuffer> ofBytes = (MessageHandler.Partial<ByteBuffer>) handler;
-        binary = ofBytes;
+        if (type == String.class) {
+            @SuppressWarnings("unchecked")
+            MessageHandler.Partial<String> ofText = (MessageHandler.Partial<String>) handler;
+            textInParts = ofText;
+        } else {
+            @SuppressWarnings("unchecked")
+            MessageHandler.Partial<ByteBuffer> ofBytes = (MessageHandler.Partial<ByteBuffer>) handler;
+            binary = ofBytes;
+        }
     }
 
     public RemoteEndpoint.Async getAsyncRemote() {

@@ -3,6 +3,7 @@ package org.bayeux.wire;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.bayeux.api.BinaryData;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.Message;
@@ -25,6 +26,9 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
 
     private static final int USUAL_LENGTH = 192;
 
+    private static final AtomicIntegerFieldUpdater<BayeuxMessage> KEEPERS =
+            AtomicIntegerFieldUpdater.newUpdater(BayeuxMessage.class, "keepers");
+
     /** Made by the first who asks. Readers of a frozen message may race and make equal ones, which are immutable. */
     private @Nullable ChannelId channelId;
 
@@ -33,6 +37,9 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
     private @Nullable ServerTransport serverTransport;
     private boolean lazy;
     private boolean nestedTooDeep;
+
+    /** Set before the message is handed to other threads. */
+    private @Nullable Companion companion;
 
     /** The encoded message. Written by the thread that freezes, before it hands the message to others. */
     private @Nullable String json;
@@ -43,6 +50,10 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
     /** Written by the first that needs the bytes, perhaps by several with equal bytes; read by all who send. */
     private volatile byte @Nullable [] utf8;
 
+    /** How many queues keep it; a field and no object of its own, since every message of a broadcast would have one. */
+    @SuppressWarnings("UnusedVariable") // used by its name
+    private volatile int keepers;
+
     /** Makes a message without any field. */
     public BayeuxMessage(JsonContext context) {
         super(context);
@@ -50,7 +61,8 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
 
     /**
      * Makes an independent message with the same fields, laziness, context and transport, not frozen and not associated
-     * with any other. Text that was not changed is shared, application objects are shared.
+     * with any other. Text that was not changed is shared, application objects are shared; who follows this message
+     * follows the copy too.
      */
     public BayeuxMessage copy() {
         BayeuxMessage copy = new BayeuxMessage(context());
@@ -59,6 +71,7 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         copy.lazy = lazy;
         copy.bayeuxContext = bayeuxContext;
         copy.serverTransport = serverTransport;
+        copy.companion = companion;
         return copy;
     }
 
@@ -251,6 +264,16 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
         serverTransport = transport;
     }
 
+    /** Who follows this message; {@code null}: nobody. */
+    public @Nullable Companion companion() {
+        return companion;
+    }
+
+    /** Lets somebody follow this message and its later copies, instead of who did; not once it is frozen. */
+    public void followedBy(Companion follower) {
+        companion = follower;
+    }
+
     /**
      * Takes away all that only client and server say to each other, so that a publisher cannot forge it in what
      * subscribers receive. Channel, data, id, ext and unknown fields stay.
@@ -328,6 +351,16 @@ public final class BayeuxMessage extends MessageMap implements ServerMessage.Mut
             utf8Length = json == null ? 0 : length;
         }
         return length;
+    }
+
+    /** Notes that one queue more keeps this message; {@code true}: no other does. */
+    public boolean keep() {
+        return KEEPERS.getAndIncrement(this) == 0;
+    }
+
+    /** Notes that a queue has let go of this message; {@code true}: none keeps it any more. */
+    public boolean letGo() {
+        return KEEPERS.decrementAndGet(this) == 0;
     }
 
     private String encode() {

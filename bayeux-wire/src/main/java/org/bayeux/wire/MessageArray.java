@@ -30,6 +30,15 @@ public final class MessageArray {
         return out.append(']').toString();
     }
 
+    /** How many bytes of UTF-8 the messages have when they are joined. */
+    public static long utf8Length(List<BayeuxMessage> messages) {
+        long length = framing(messages.size());
+        for (BayeuxMessage message : messages) {
+            length += message.utf8Length();
+        }
+        return length;
+    }
+
     /**
      * Joins messages as UTF-8, for the body of a response or a binary frame.
      *

@@ -1,6 +1,7 @@
 package org.bayeux.wire;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads the text that a transport received as messages.
@@ -11,11 +12,22 @@ public final class MessageCodec {
 
     private final JsonContext context;
     private final WireLimits limits;
+    private final Consumer<String> reader;
 
     /** Reads by the given library within the given limits. The codec does not close the library. */
     public MessageCodec(JsonContext context, WireLimits limits) {
+        this(context, limits, text -> {});
+    }
+
+    private MessageCodec(JsonContext context, WireLimits limits, Consumer<String> reader) {
         this.context = context;
         this.limits = limits;
+        this.reader = reader;
+    }
+
+    /** The same codec, which tells of each text before it reads it. */
+    public MessageCodec toldTo(Consumer<String> listener) {
+        return new MessageCodec(context, limits, listener);
     }
 
     /** The JSON library of this codec and of its messages. */
@@ -40,6 +52,7 @@ public final class MessageCodec {
      * @throws MalformedMessageException if the text is anything else; a byte order mark is not white space
      */
     public List<BayeuxMessage> parse(String text) throws MalformedMessageException {
+        reader.accept(text);
         try (JsonTokens tokens = context.tokens(text)) {
             return new EnvelopeReader(context, limits, text, tokens).messages();
         } catch (JsonReadException e) {

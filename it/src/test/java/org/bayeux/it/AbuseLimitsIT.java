@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.RawHttp;
 import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.raw.RawSocketSession;
@@ -54,6 +56,7 @@ class AbuseLimitsIT {
     }
 
     @Test
+    @Over(Transport.LONG_POLLING)
     void oneAddressHasSoManySessions() {
         List<RawSession> sessions = IntStream.range(0, 4)
                 .mapToObj(i -> RawSession.handshake(app.bayeux()))
@@ -70,6 +73,7 @@ class AbuseLimitsIT {
     }
 
     @Test
+    @Over(Transport.LONG_POLLING)
     void messagesBeyondTheBatchAndThoseThatNestTooDeepAreRefusedByThemselves() {
         RawSession session = RawSession.handshake(app.bayeux());
         String deep = "[".repeat(20_000) + "]".repeat(20_000);
@@ -83,6 +87,7 @@ class AbuseLimitsIT {
     }
 
     @Test
+    @Over(Transport.WEBSOCKET)
     void oneSessionHasSoManySubscriptions() {
         try (RawSocketSession session = RawSocketSession.handshake(app.bayeuxWebSocket())) {
             session.subscribe("/a");
@@ -98,6 +103,7 @@ class AbuseLimitsIT {
     }
 
     @Test
+    @Over(Transport.WEBSOCKET)
     void whoSendsTooFastIsRefusedButKeepsItsSession() {
         try (RawSocketSession session = RawSocketSession.handshake(app.bayeuxWebSocket())) {
             IntStream.range(0, 100).forEach(i -> session.socket().send(session.withId("[" + message(i, "1") + "]")));

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
 import org.bayeux.it.raw.RawSession;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * neither the session that sent it nor its neighbour.
  */
 @OnServer
+@Over(Transport.LONG_POLLING)
 class BadHttpInputIT {
 
     private final TestApplication app;

@@ -8,6 +8,8 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpGet;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client that has nothing but script elements. */
 @OnServer
+@Over(Transport.CALLBACK_POLLING)
 class CallbackPollingTransportIT {
 
     private static final String HANDSHAKE =

@@ -11,6 +11,8 @@ import java.util.function.IntSupplier;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
 import org.bayeux.it.load.Crowd;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.server.Control;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Thousands of clients wait at once on a server with a heap of 512 MB, and none of them costs a thread. */
 @OnServer
+@Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
 class CapacityIT {
 
     private static final int EACH = 2_000;

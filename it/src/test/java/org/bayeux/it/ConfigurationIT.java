@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.server.Archive;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestServer;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An application that brings its options along. */
 @OnServer
+@Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
 class ConfigurationIT {
 
     private static final String NAME = "configured";

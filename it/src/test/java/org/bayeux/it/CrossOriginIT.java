@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpGet;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pages of another origin, in raw bytes and in a real browser ({@code src/test/js/origin.browser.mjs}). */
 @OnServer
+@Over({Transport.LONG_POLLING, Transport.CALLBACK_POLLING})
 class CrossOriginIT {
 
     private static final String NAME = "crossed";

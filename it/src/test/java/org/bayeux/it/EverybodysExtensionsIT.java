@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.raw.RawSocketSession;
 import org.bayeux.it.server.Archive;
@@ -74,6 +76,7 @@ class EverybodysExtensionsIT {
     }
 
     @Test
+    @Over(Transport.LONG_POLLING)
     void everyMessageOverHttpIsStamped() {
         Instant before = Instant.now().truncatedTo(MILLIS);
         RawSession session = RawSession.handshake(app.bayeux());
@@ -86,6 +89,7 @@ class EverybodysExtensionsIT {
     }
 
     @Test
+    @Over(Transport.WEBSOCKET)
     void everyMessageOverWebSocketIsStamped() {
         Instant before = Instant.now().truncatedTo(MILLIS);
         try (RawSocketSession session = RawSocketSession.handshake(app.bayeuxWebSocket())) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.RawSocketSession;
 import org.bayeux.it.raw.RawWebSocket;
 import org.bayeux.it.server.Archive;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Only the pages of allowed origins can open a WebSocket. */
 @OnServer
+@Over(Transport.WEBSOCKET)
 class ForeignOriginIT {
 
     private static final String NAME = "origins";

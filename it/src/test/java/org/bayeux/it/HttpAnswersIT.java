@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpGet;
 import org.bayeux.it.raw.HttpPost;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
 import org.bayeux.it.raw.RawSession;
+import org.bayeux.it.server.Capability;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.ServerKind;
 import org.bayeux.it.server.TestApplication;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What all answers over HTTP have in common, whoever asks and however slowly the client takes them. */
 @OnServer
+@Over(Transport.LONG_POLLING)
 class HttpAnswersIT {
 
     private static final String JSON = "application/json";
@@ -123,6 +127,7 @@ class HttpAnswersIT {
 
     @Test
     void clientThatTakesALargeAnswerSlowlyHoldsNoThread() {
+        ServerKind.chosen().needs(Capability.WRITES_WITHOUT_BLOCKING);
         String channel = Channels.fresh();
         List<RawHttp> clients = new ArrayList<>();
         int held = app.control().held();
@@ -136,8 +141,8 @@ class HttpAnswersIT {
         await().until(() -> app.control().held() <= held);
         // Filling the buffers of all sockets takes a while.
         await().atMost(Duration.ofSeconds(25))
-                .untilAsserted(() ->
-                        assertThat(app.server().process().threadsInOurCode()).isEmpty());
+                .untilAsserted(() -> assertThat(app.server().process().threadsIn("org.bayeux.http"))
+                        .isEmpty());
         RawSession.handshake(app.bayeux()).poll();
         HttpReply reply = clients.get(0).reply();
         clients.forEach(RawHttp::close);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.server.Archive;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A deployed server is seen by JMX, whatever is deployed beside it, until it is taken away. */
 @OnServer
+@Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
 class JmxIT {
 
     private static final String NAME = "managed";

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpPost;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that the long-polling transport accepts (appendix C of the manual), and how it answers. */
 @OnServer
+@Over(Transport.LONG_POLLING)
 class LongPollingTransportIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";

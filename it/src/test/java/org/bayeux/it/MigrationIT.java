@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.server.Archive;
 import org.bayeux.it.server.OnServer;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an application of the manual does with servlets goes on working after a change of its imports. */
 @OnServer
+@Over(Transport.LONG_POLLING)
 class MigrationIT {
 
     private static final String NAME = "migrated";

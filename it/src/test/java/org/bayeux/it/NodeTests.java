@@ -17,9 +17,15 @@ final class NodeTests {
 
     /** Runs the script with more environment variables; fails with its output if one of its tests fails. */
     static void run(String script, Map<String, String> environment, long limitSeconds) throws Exception {
+        run(script, ".", environment, limitSeconds);
+    }
+
+    /** As above, but only those tests whose names the pattern finds. */
+    static void run(String script, String names, Map<String, String> environment, long limitSeconds) throws Exception {
         Path log = Path.of("target", "it", script + ".log").toAbsolutePath();
         Files.createDirectories(log.getParent());
-        ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-reporter=spec", script)
+        ProcessBuilder node = new ProcessBuilder(
+                        "node", "--test", "--test-reporter=spec", "--test-name-pattern=" + names, script)
                 .directory(SCRIPTS.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

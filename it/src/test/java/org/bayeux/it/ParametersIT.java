@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
 import org.bayeux.it.raw.RawSession;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each option that only adapters see changes what it says, on an application that sets them all. */
 @OnServer
+@Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
 @TestInstance(Lifecycle.PER_CLASS)
 class ParametersIT {
 
@@ -69,7 +72,8 @@ class ParametersIT {
         assertThat(RawSession.handshake(url).id()).isNotEmpty();
 
         URI usual = server.url().resolve("/" + NAME + "/cometd");
-        assertThat(RawHttp.post(usual, "application/json", "[]").status()).isEqualTo(404);
+        // Where nothing is, WildFly's servlet for files answers, which serves no POST.
+        assertThat(RawHttp.post(usual, "application/json", "[]").status()).isIn(404, 405);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.RawSession;
 import org.bayeux.it.raw.RawSocketSession;
 import org.bayeux.it.server.Archive;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The known mistakes of Bayeux servers that show only in a container; the others are in {@code org.bayeux.server.regression}. */
 @OnServer
+@Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
 class PeerRegressionsIT {
 
     private static final String NAME = "regressions";

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bayeux.it.matrix.Over;
+import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpPost;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
@@ -18,7 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that come slowly, or never completely, hold neither a thread for ever nor anybody else up. */
 @OnServer
+@Over(Transport.LONG_POLLING)
 class SlowHttpBodyIT {
+
+    private static final String READERS = "org.bayeux.http";
 
     private final TestApplication app;
 
@@ -38,7 +43,7 @@ class SlowHttpBodyIT {
         }
 
         await().untilAsserted(() ->
-                assertThat(app.server().process().threadsInOurCode()).isEmpty());
+                assertThat(app.server().process().threadsIn(READERS)).isEmpty());
     }
 
     @Test
@@ -97,7 +102,7 @@ class SlowHttpBodyIT {
 
         HttpReply meanwhile =
                 RawSession.handshake(app.bayeux()).post("[{\"channel\":\"/fast\",\"clientId\":\"%ID%\",\"data\":1}]");
-        List<String> threads = app.server().process().threadsInOurCode();
+        List<String> threads = app.server().process().threadsIn(READERS);
         List<HttpReply> replies = new ArrayList<>();
         for (RawHttp half : halves) {
             HttpReply reply = half.replyOrEnd();

@@ -15,7 +15,8 @@ import org.bayeux.api.ChannelId;
  * {@link ServerSession#isHandshook() handshaken} and not known to the server. Local sessions are asked
  * about too and are usually trusted: see {@link ServerSession#isLocalSession()}.
  *
- * <p>A method that throws is logged and counts as a refusal. Refused requests get a reply with an
+ * <p>A method that throws is logged and grants nothing; the client is told that it may shake hands again
+ * later, since it was not refused. Refused requests get a reply with an
  * error; {@link ServerMessage#getAssociated()} is that reply and may be customised. Methods are called
  * by many threads at once, without a lock held. Source: manual, 9.3.4 and 9.3.5.
  */
@@ -77,8 +78,9 @@ public interface SecurityPolicy {
      * A policy that may answer later without holding a thread, because it asks a database, say.
      *
      * <p>The server calls the asynchronous methods only. The blocking ones wait for them, for the sake
-     * of other callers. A stage that fails counts as a refusal. While an answer is open the rest of
-     * the sender's messages wait, nobody else does.
+     * of other callers. A stage that fails counts as a method that throws. While an answer is open the
+     * rest of the sender's messages wait, nobody else does; one that may stay open for ever should have
+     * a limit of its own, as by {@code CompletableFuture.orTimeout}.
      */
     interface Async extends SecurityPolicy {
 

@@ -38,13 +38,14 @@ record OptionSources(Set<String> names) {
 
     /**
      * The variables that spell an option in capitals, {@code BAYEUX_WS_IDLETIMEOUT} for {@code ws.idleTimeout}. Others
-     * with the prefix are no mistake: orchestrators set some for every service of that name.
+     * with the prefix are no mistake: orchestrators set some for every service of that name. One without text is not
+     * set: there is no other way to take one back that an outer environment has.
      */
     Map<String, String> fromEnvironment(Map<String, String> variables) {
         Map<String, String> options = new TreeMap<>();
         for (String name : names) {
             String value = variables.get(variableOf(name));
-            if (value != null) {
+            if (value != null && !value.isBlank()) {
                 options.put(name, value);
             }
         }

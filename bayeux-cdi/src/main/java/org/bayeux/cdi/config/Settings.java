@@ -1,10 +1,13 @@
 package org.bayeux.cdi.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bayeux.server.config.ServerConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +56,29 @@ public record Settings(String path, ServerConfig server, Optional<String> jsonCo
         return of(options);
     }
 
-    private static Settings of(Map<String, String> options) {
-        return new Settings(
-                pathOf(options.get("path")), ServerConfig.of(options), Optional.ofNullable(options.get("jsonContext")));
+    /**
+     * These options and no others, wherever some may be set.
+     *
+     * @param options by their names without prefix
+     * @throws IllegalArgumentException if an option is unknown or illegal; it names key, value and what is legal
+     */
+    public static Settings of(Map<String, String> options) {
+        List<String> problems = new ArrayList<>();
+        String path = orTell(problems, () -> pathOf(options.get("path")));
+        ServerConfig server = orTell(problems, () -> ServerConfig.of(options));
+        if (path == null || server == null) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        return new Settings(path, server, Optional.ofNullable(options.get("jsonContext")));
+    }
+
+    private static <T> @Nullable T orTell(List<String> problems, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /**
@@ -76,7 +99,7 @@ public record Settings(String path, ServerConfig server, Optional<String> jsonCo
     }
 
     private static String pathOf(@Nullable String option) {
-        if (option == null || option.isBlank()) {
+        if (option == null) {
             return DEFAULT_PATH;
         }
         String path = option.strip();

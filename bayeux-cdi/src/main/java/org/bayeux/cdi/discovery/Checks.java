@@ -5,17 +5,21 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.bayeux.api.ChannelId;
 import org.bayeux.cdi.config.Settings;
+import org.bayeux.cdi.lifecycle.CdiLog;
 import org.bayeux.cdi.lifecycle.InstallableBeans;
+import org.bayeux.cdi.lifecycle.ServiceBean;
 
 /** Looks at an application as a whole, and refuses it if something is wrong. Confined to the deployment. */
 final class Checks {
 
     private final AfterDeploymentValidation event;
+    private final Set<String> told = new HashSet<>();
 
     Checks(AfterDeploymentValidation event) {
         this.event = event;
@@ -30,21 +34,25 @@ final class Checks {
         }
     }
 
-    void targets(DiscoveredServices services) {
-        for (String target : services.ambiguousTargets()) {
+    void targets(List<ServiceBean> services) {
+        for (String target : DiscoveredServices.ambiguousTargets(services)) {
             refuse(CdiRule.TARGET_ONCE, "remote calls are answered on " + target);
         }
     }
 
-    /** The beans to be installed; none if there are too many of a kind. */
-    InstallableBeans installable(DiscoveredBeans beans, BeanManager manager) {
+    void configurations(List<ServiceBean> services) {
+        for (String twice : DiscoveredServices.configuredTwice(services)) {
+            refuse(CdiRule.CONFIGURED_ONCE, twice);
+        }
+    }
+
+    /** There must not be too many of a kind. */
+    void installable(List<Bean<?>> beans, BeanManager manager) {
         try {
-            InstallableBeans found = InstallableBeans.among(beans.inOrder(), manager);
-            found.authorizers().forEach(this::authorizer);
-            return found;
+            InstallableBeans.among(beans, manager).authorizers().forEach(this::authorizer);
+            beans.stream().filter(InstallableBeans::isUnplaced).forEach(this::unplaced);
         } catch (AmbiguousResolutionException e) {
             refuse(CdiRule.ONE_BEAN, "there are several beans of which a server takes one: " + e.getMessage());
-            return new InstallableBeans(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -58,6 +66,13 @@ final class Checks {
         }
     }
 
+    private void unplaced(Bean<?> authorizer) {
+        String name = authorizer.getBeanClass().getName();
+        if (told.add(name)) {
+            CdiLog.unplacedAuthorizer(name);
+        }
+    }
+
     private static boolean isLegal(String channel) {
         try {
             return !new ChannelId(channel).isTemplate();
@@ -67,6 +82,9 @@ final class Checks {
     }
 
     private void refuse(CdiRule rule, String what) {
-        event.addDeploymentProblem(new DeploymentException(rule.brokenBy(what)));
+        // Once, although several web applications may see the same mistake.
+        if (told.add(what)) {
+            event.addDeploymentProblem(new DeploymentException(rule.brokenBy(what)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.bayeux.cdi.discovery;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bayeux.annotation.Service;
+import org.bayeux.cdi.ClientSessionScoped;
 import org.bayeux.cdi.lifecycle.ServiceBean;
 import org.bayeux.server.service.ServiceReader;
 import org.bayeux.server.service.ServiceReading;
@@ -41,10 +43,33 @@ final class DiscoveredServices {
         if (bean.getScope() == Dependent.class && !sessionBean) {
             problems.add(CdiRule.SERVICE_LASTING.brokenBy(bean.getBeanClass().getName() + ": a service is @Dependent"));
         }
+        Class<?> scope = bean.getScope();
+        if (scope == ClientSessionScoped.class && reading.definition().hasConfigurations()) {
+            problems.add(
+                    CdiRule.CONFIGURED_BY_LASTING.brokenBy(bean.getBeanClass().getName()
+                            + ": a service of one client configures channels, which is done before there are clients"));
+        }
+        Guards.contradictingOn(bean.getBeanClass())
+                .forEach(member -> problems.add(CdiRule.GUARDED_ONE_WAY.brokenBy(
+                        member + ": two of @RolesAllowed, @PermitAll and @DenyAll contradict each other")));
         if (proxied && !sessionBean && !Proxyability.isProxyable(bean.getBeanClass())) {
             problems.add(CdiRule.SERVICE_PROXYABLE.brokenBy(bean.getBeanClass().getName() + ": a service is @"
                     + bean.getScope().getSimpleName() + ", but there can be no proxy of it"));
         }
+    }
+
+    /** Takes note of a class that CDI makes no bean of; if it is not abstract, that is not for this to judge. */
+    void addAbstract(AnnotatedType<?> type) {
+        if (Modifier.isAbstract(type.getJavaClass().getModifiers())) {
+            read(type).ifPresent(reading -> reading.problems().forEach(problem -> problems.add(problem.toString())));
+        }
+    }
+
+    /** Whether a service has the members of a class. */
+    boolean inherit(Class<?> ancestor) {
+        return beans.stream()
+                .anyMatch(service ->
+                        ancestor.isAssignableFrom(service.definition().type()));
     }
 
     /** What is wrong with the services, each in one line. */
@@ -67,10 +92,26 @@ final class DiscoveredServices {
                 .toList();
     }
 
+    /** Each channel that a service configures after another did, although it says that this is an error. */
+    static List<String> configuredTwice(List<ServiceBean> services) {
+        Map<String, String> first = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        for (ServiceBean service : services) {
+            String name = service.definition().type().getName();
+            service.definition().configuredChannels().forEach(channel -> {
+                String before = first.putIfAbsent(channel.getKey(), name);
+                if (before != null && channel.getValue()) {
+                    twice.add(name + ": " + before + " has configured " + channel.getKey());
+                }
+            });
+        }
+        return twice;
+    }
+
     /** Each target that more than one service answers, with its services. */
-    List<String> ambiguousTargets() {
+    static List<String> ambiguousTargets(List<ServiceBean> services) {
         Map<String, List<String>> answering = new HashMap<>();
-        for (ServiceBean service : beans()) {
+        for (ServiceBean service : services) {
             for (String target : service.definition().remoteCallChannels()) {
                 answering
                         .computeIfAbsent(target, absent -> new ArrayList<>())

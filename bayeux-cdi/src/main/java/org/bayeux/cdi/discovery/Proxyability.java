@@ -6,8 +6,10 @@ import jakarta.enterprise.util.AnnotationLiteral;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.bayeux.annotation.Service;
 
 /** Whether objects of a class can hide behind a proxy, as every normal scope demands (CDI 4.0, 3.10). Stateless. */
@@ -18,9 +20,10 @@ final class Proxyability {
 
     private Proxyability() {}
 
-    /** Whether the class can be extended and made without arguments. */
+    /** Whether the class can be extended, with all its methods, and made without arguments. */
     static boolean isProxyable(Class<?> type) {
         return !Modifier.isFinal(type.getModifiers())
+                && !hasFinalMethod(type)
                 && Arrays.stream(type.getDeclaredConstructors()).anyMatch(Proxyability::needsNothing);
     }
 
@@ -29,6 +32,15 @@ final class Proxyability {
         return service.getAnnotations().stream()
                 .map(Annotation::annotationType)
                 .anyMatch(kind -> manager.isScope(kind) || (kind != Service.class && manager.isStereotype(kind)));
+    }
+
+    /** A proxy could not stand before it. */
+    private static boolean hasFinalMethod(Class<?> type) {
+        Stream<Class<?>> lineage = Stream.<Class<?>>iterate(
+                type, ancestor -> ancestor != null && ancestor != Object.class, Class::getSuperclass);
+        return lineage.flatMap(ancestor -> Arrays.stream(ancestor.getDeclaredMethods()))
+                .map(Method::getModifiers)
+                .anyMatch(it -> Modifier.isFinal(it) && !Modifier.isPrivate(it) && !Modifier.isStatic(it));
     }
 
     private static boolean needsNothing(Constructor<?> constructor) {

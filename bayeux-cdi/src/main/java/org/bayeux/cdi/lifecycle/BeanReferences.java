@@ -39,7 +39,12 @@ final class BeanReferences {
     private Reference create(Bean<?> bean) {
         CreationalContext<?> context = beans.createCreationalContext(bean);
         // Every bean has the type Object, and a proxy has all types of its bean whichever is asked for.
-        return new Reference(beans.getReference(bean, Object.class, context), context);
+        Object made = beans.getReference(bean, Object.class, context);
+        if (made == null) {
+            throw new IllegalStateException("BYX-2116: a producer of "
+                    + bean.getBeanClass().getName() + " made null for " + bean.getTypes() + "; let it make an object");
+        }
+        return new Reference(made, context);
     }
 
     /** Destroys the dependent ones among the objects. */

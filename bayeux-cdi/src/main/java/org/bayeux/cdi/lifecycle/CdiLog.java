@@ -24,6 +24,33 @@ public final class CdiLog {
         LOGGER.log(System.Logger.Level.INFO, "BYX-2002: Bayeux no longer answers at {0}", address);
     }
 
+    /** A web application that only shares the library. */
+    public static void noTransport(String application) {
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                "BYX-2008: the web application {0} has no transport, so it has no Bayeux server; add bayeux-http or"
+                        + " bayeux-websocket-endpoint to its own libraries if it should have one",
+                application);
+    }
+
+    /** A class that is to be called, and will not be. */
+    public static void unmadeService(String service) {
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "BYX-2009: {0} has @Service, but CDI made no bean of it, so it is never called; look at the beans.xml of"
+                        + " its archive and at what keeps it from being a bean",
+                service);
+    }
+
+    /** A guard that stands nowhere. */
+    public static void unplacedAuthorizer(String bean) {
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "BYX-2010: the authorizer {0} names no channel by @OnChannel, so it guards none unless the application"
+                        + " adds it itself",
+                bean);
+    }
+
     static void ownThreads(String name, Throwable reason) {
         LOGGER.log(
                 System.Logger.Level.WARNING,

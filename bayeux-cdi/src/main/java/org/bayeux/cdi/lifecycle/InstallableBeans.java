@@ -31,6 +31,14 @@ public record InstallableBeans(
         List<Bean<?>> listeners,
         List<Bean<?>> authorizers) {
 
+    private static final List<Class<?>> TYPES = List.of(
+            SecurityPolicy.class,
+            JsonContext.class,
+            BayeuxConfigurer.class,
+            BayeuxServer.Extension.class,
+            BayeuxServer.BayeuxServerListener.class,
+            Authorizer.class);
+
     /** Copies the lists. */
     public InstallableBeans {
         configurers = List.copyOf(configurers);
@@ -56,6 +64,16 @@ public record InstallableBeans(
                 all(Authorizer.class, beans).stream()
                         .filter(bean -> !channelsOf(bean).isEmpty())
                         .toList());
+    }
+
+    /** Whether a bean may be among them. */
+    public static boolean isOne(Bean<?> bean) {
+        return TYPES.stream().anyMatch(bean.getTypes()::contains);
+    }
+
+    /** Whether a bean is an authorizer that nobody adds to a channel, unless the application does it. */
+    public static boolean isUnplaced(Bean<?> bean) {
+        return bean.getTypes().contains(Authorizer.class) && channelsOf(bean).isEmpty();
     }
 
     private static Optional<Bean<?>> one(Class<?> type, List<Bean<?>> beans, BeanManager resolver) {

@@ -3,9 +3,9 @@ package org.bayeux.cdi.lifecycle;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.bayeux.server.BayeuxServerBuilder;
 
 /** Threads that belong to the container. Their life cycle is not ours, so stopping only closes the door to them. */
 final class ManagedThreads implements Threads {
@@ -36,8 +36,8 @@ final class ManagedThreads implements Threads {
     }
 
     @Override
-    public ScheduledExecutorService scheduler() {
-        return service;
+    public BayeuxServerBuilder drive(BayeuxServerBuilder server, Executor callbacks) {
+        return server.threads(service, callbacks);
     }
 
     @Override

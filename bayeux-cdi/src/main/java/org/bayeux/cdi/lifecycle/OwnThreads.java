@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.bayeux.server.BayeuxServerBuilder;
 
 /** Threads for servers without Jakarta Concurrency, such as plain Weld. */
 final class OwnThreads implements Threads {
@@ -18,8 +19,8 @@ final class OwnThreads implements Threads {
     }
 
     @Override
-    public ScheduledExecutorService scheduler() {
-        return scheduler;
+    public BayeuxServerBuilder drive(BayeuxServerBuilder server, Executor callbacks) {
+        return server.threads(scheduler, callbacks);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.bayeux.cdi.lifecycle;
 
+import java.util.concurrent.Executor;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.cdi.config.Settings;
 import org.bayeux.server.BayeuxServerBuilder;
@@ -17,20 +18,25 @@ record RunningServer(
         JsonContext jsonContext,
         Threads threads,
         BayeuxEngine engine,
+        ServerAccess access,
         ServiceBinder binder,
         ServiceSessions sessions) {
 
-    static RunningServer start(Settings settings, JsonContext jsonContext, RequestScope scope) {
-        Threads threads = Threads.obtain();
-        BayeuxEngine engine = new BayeuxServerBuilder()
-                .config(settings.server())
-                .jsonContext(jsonContext)
-                .threads(threads.scheduler(), scope.around(threads.executor()))
-                .build();
+    static RunningServer start(Settings settings, JsonContext jsonContext, Threads threads, RequestScope scope) {
+        Executor executor = scope.around(threads.executor());
+        BayeuxServerBuilder builder =
+                new BayeuxServerBuilder().config(settings.server()).jsonContext(jsonContext);
+        BayeuxEngine engine = threads.drive(builder, executor).build();
         engine.start();
         ServiceBinder binder = new ServiceBinder(engine.server());
         return new RunningServer(
-                settings, jsonContext, threads, new ScopedEngine(engine, scope), binder, new ServiceSessions(binder));
+                settings,
+                jsonContext,
+                threads,
+                new ScopedEngine(engine, scope),
+                new ServerAccess(engine, scope, executor),
+                binder,
+                new ServiceSessions(binder));
     }
 
     BayeuxServer server() {

@@ -2,12 +2,19 @@ package org.bayeux.cdi.lifecycle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.server.config.ServerConfig;
 import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.Cluster;
+import org.bayeux.server.spi.ClusterInbox;
 import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.CurrentSession;
 import org.bayeux.server.spi.Outlet;
+import org.bayeux.server.spi.Publisher;
+import org.bayeux.server.spi.ServerFigures;
+import org.bayeux.server.spi.Ticker;
 import org.bayeux.server.spi.Timers;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.MessageCodec;
@@ -47,8 +54,43 @@ record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEn
     }
 
     @Override
+    public CurrentSession currentSession() {
+        return engine.currentSession();
+    }
+
+    @Override
+    public Publisher publisher() {
+        return engine.publisher();
+    }
+
+    @Override
     public Timers timers() {
         return engine.timers();
+    }
+
+    @Override
+    public Ticker ticker() {
+        return engine.ticker();
+    }
+
+    @Override
+    public Executor executor() {
+        return engine.executor();
+    }
+
+    @Override
+    public void opening() {
+        engine.opening();
+    }
+
+    @Override
+    public ServerFigures figures() {
+        return engine.figures();
+    }
+
+    @Override
+    public void stopsSoon() {
+        engine.stopsSoon();
     }
 
     @Override
@@ -64,6 +106,21 @@ record ScopedEngine(BayeuxEngine engine, RequestScope scope) implements BayeuxEn
     @Override
     public void stop() {
         engine.stop();
+    }
+
+    @Override
+    public void join(Cluster cluster) {
+        engine.join(cluster);
+    }
+
+    @Override
+    public void leave(Cluster cluster) {
+        engine.leave(cluster);
+    }
+
+    @Override
+    public ClusterInbox inbox() {
+        return new ScopedInbox(engine.inbox(), scope);
     }
 
     private record ScopedConnection(Connection connection, RequestScope scope) implements Connection {

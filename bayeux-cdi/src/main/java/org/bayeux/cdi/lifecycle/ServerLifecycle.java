@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bayeux.api.server.BayeuxServer;
@@ -13,6 +14,8 @@ import org.bayeux.api.server.LocalSession;
 import org.bayeux.cdi.config.Settings;
 import org.bayeux.cdi.spi.BayeuxApplication;
 import org.bayeux.server.service.ServiceDefinition;
+import org.bayeux.server.spi.BayeuxEngine;
+import org.bayeux.server.spi.EngineClock;
 import org.bayeux.wire.JsonContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +39,14 @@ public final class ServerLifecycle {
     private final JsonContexts jsonContexts;
     private final Installer installer;
     private final BoundServices services;
+    private final List<ServerPart> parts;
     private final ReentrantLock lock = new ReentrantLock();
 
     // Written once by the initializer of the web application, read by whoever uses the server first.
     private volatile @Nullable Settings announced;
+
+    /** Written and read likewise. */
+    private volatile Supplier<Threads> threads = Threads::obtain;
 
     private volatile @Nullable RunningServer running;
 
@@ -53,17 +60,29 @@ public final class ServerLifecycle {
     private final Ending ending = new Ending();
 
     /** Nothing runs yet. */
-    public ServerLifecycle(BeanManager beans, List<ServiceBean> services, InstallableBeans installable) {
+    public ServerLifecycle(
+            BeanManager beans, List<ServiceBean> services, InstallableBeans installable, List<ServerPart> parts) {
         this.references = new BeanReferences(beans);
         this.scope = new RequestScope(beans);
         this.jsonContexts = new JsonContexts(installable, references);
         this.installer = new Installer(installable, references);
         this.services = new BoundServices(services, references, scope);
+        this.parts = List.copyOf(parts);
     }
 
     /** Tells the options of the web application before it starts, in case a bean uses the server earlier. */
     public void announce(Settings settings) {
         announced = settings;
+    }
+
+    /**
+     * The same for a server whose time and threads are given, and remain the caller's to end after the server.
+     *
+     * @param executor for what may not run on the thread that caused it
+     */
+    public void announce(Settings settings, EngineClock clock, Executor executor) {
+        threads = () -> new GivenThreads(clock, executor);
+        announce(settings);
     }
 
     /**
@@ -77,12 +96,35 @@ public final class ServerLifecycle {
     }
 
     /**
+     * What may be done with the server, which runs from now on.
+     *
+     * @throws IllegalStateException as for {@link #server}
+     */
+    public ServerAccess access() {
+        return running().access();
+    }
+
+    /**
      * The session of a service, which begins if it has not begun yet.
      *
      * @throws IllegalStateException if the server has stopped, or its policy refuses the session
      */
     public LocalSession sessionOf(ServiceDefinition service) {
         return running().sessions().of(service);
+    }
+
+    /** Whether a class is among the services that this server calls. */
+    public boolean calls(Class<?> service) {
+        return services.contain(service);
+    }
+
+    /**
+     * The server as those see it that work along with it, which runs from now on.
+     *
+     * @throws IllegalStateException as for {@link #server}
+     */
+    public BayeuxEngine engine() {
+        return running().engine();
     }
 
     private RunningServer running() {
@@ -98,7 +140,7 @@ public final class ServerLifecycle {
         refuseIfStopped();
         Run run = runOnce(installer.configure(options.get()));
         if (run.isFirst()) {
-            install(run.server().server());
+            install(run.server());
         }
         return run.server();
     }
@@ -114,7 +156,7 @@ public final class ServerLifecycle {
             if (used != null) {
                 return new Run(used, false);
             }
-            used = RunningServer.start(settings, jsonContext, scope);
+            used = RunningServer.start(settings, jsonContext, threads.get(), scope);
             running = used;
             return new Run(used, true);
         } finally {
@@ -136,9 +178,10 @@ public final class ServerLifecycle {
     private record Run(RunningServer server, boolean isFirst) {}
 
     /** Beans that are made for this, and use the server meanwhile, find it running. */
-    private void install(BayeuxServer server) {
+    private void install(RunningServer server) {
         try {
-            installer.install(server);
+            parts.forEach(part -> part.install(server.access()));
+            installer.install(server.server());
         } catch (RuntimeException e) {
             // A server without the application's policy must not be used.
             stop();
@@ -159,8 +202,10 @@ public final class ServerLifecycle {
             RunningServer server = run(() -> settings);
             tellDifferences(server.settings(), settings);
             services.bind(server, installer);
+            parts.forEach(part -> part.start(server.access()));
+            server.engine().opening();
             return new WebApplication(
-                    settings.path(), server.engine(), server.threads().executor(), this::stop);
+                    settings.path(), server.engine(), server.threads().executor(), services.roles(), this::stop);
         } catch (RuntimeException e) {
             stop();
             throw e;
@@ -208,10 +253,14 @@ public final class ServerLifecycle {
         } finally {
             lock.unlock();
         }
+        if (server != null) {
+            CdiLog.attempt("what watches the server", server.engine()::stopsSoon);
+        }
         if (closeTransports != null) {
             CdiLog.attempt("the transports", closeTransports);
         }
         CdiLog.attempt("the services", services::unbind);
+        parts.forEach(part -> CdiLog.attempt("a part of the server", part::stop));
         if (server != null) {
             server.stop();
         }

@@ -2,7 +2,7 @@ package org.bayeux.cdi.lifecycle;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
+import org.bayeux.server.BayeuxServerBuilder;
 
 /**
  * The threads of one server, to be stopped with it.
@@ -17,8 +17,12 @@ interface Threads {
     /** Runs what must not run on the calling thread. Refuses tasks once stopped. */
     Executor executor();
 
-    /** Runs what is due later. */
-    ScheduledExecutorService scheduler();
+    /**
+     * Lets time pass for a server.
+     *
+     * @param callbacks the executor as the server is to use it
+     */
+    BayeuxServerBuilder drive(BayeuxServerBuilder server, Executor callbacks);
 
     /** Takes no more tasks. What waits for a thread is run by the caller; what is under way is waited for a little. */
     void stop();

@@ -1,6 +1,7 @@
 package org.bayeux.cdi.spi;
 
 import jakarta.servlet.ServletContext;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.bayeux.server.spi.BayeuxEngine;
 
@@ -44,6 +45,12 @@ public interface BayeuxApplication {
      * there is no other to wait for.
      */
     Executor executor();
+
+    /**
+     * The roles that services name in annotations. Who speaks for a client longer than the container knows its request asks
+     * for them at once.
+     */
+    Set<String> roles();
 
     /**
      * Stops the server, as its web application does when it ends: for adapters that the container ends earlier. All that

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationListener implements ServletContextListener {
 
     private final Settings settings;
+    private final UnmadeServices unmade;
     private final Adapters adapters;
     private @Nullable ServerLifecycle lifecycle;
 
-    ApplicationListener(Settings settings, Adapters adapters) {
+    ApplicationListener(Settings settings, UnmadeServices unmade, Adapters adapters) {
+        this.unmade = unmade;
         this.settings = settings;
         this.adapters = adapters;
     }
@@ -26,11 +28,12 @@ final class ApplicationListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        ServerLifecycle found = DeployedBeans.lifecycle()
+        ServerLifecycle found = DeployedBeans.lifecycle(context)
                 .orElseThrow(() -> new IllegalStateException(
                         "BYX-2108: CDI does not run in this web application; add a bean or an empty"
                                 + " WEB-INF/beans.xml, or let its bean-discovery-mode be other than none"));
         lifecycle = found;
+        unmade.tell(found);
         BayeuxApplication application = found.start(settings, adapters::stop);
         context.setAttribute(BayeuxApplication.ATTRIBUTE, application);
         // Before clients can come: whoever listens for it may configure the server.

@@ -110,8 +110,27 @@ class SettingsTest {
                 .hasMessageContaining("milliseconds");
     }
 
+    @Test
+    void illegalPathIsToldTogetherWithAllElse() {
+        Map<String, String> parameters = Map.of("bayeux.path", "cometd", "bayeux.timeout", "soon");
+
+        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, parameters, NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'cometd'")
+                .hasMessageContaining("'soon'");
+    }
+
+    @Test
+    void emptyValueIsIllegalButAnEmptyVariableIsNotSet() {
+        assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.timeout", ""), NONE))
+                .hasMessageContaining("'timeout'");
+
+        Settings settings = Settings.read(new Properties(), Map.of("BAYEUX_TIMEOUT", ""), NONE, NONE);
+        assertThat(settings.server().options()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"cometd", "/", "/cometd/", "/a//b", "/a/*", "/a b", "/{x}", "/a?b", "/a;b", "/ä"})
+    @ValueSource(strings = {"", "cometd", "/", "/cometd/", "/a//b", "/a/*", "/a b", "/{x}", "/a?b", "/a;b", "/ä"})
     void illegalPathsAreRefused(String path) {
         assertThatThrownBy(() -> Settings.read(new Properties(), NONE, Map.of("bayeux.path", path), NONE))
                 .isInstanceOf(IllegalArgumentException.class)

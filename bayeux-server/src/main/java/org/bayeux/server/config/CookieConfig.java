@@ -27,12 +27,17 @@ public record CookieConfig(
     /** Pages of other sites need a cookie that browsers send along from there, so then the application has to choose. */
     static CookieConfig read(OptionReader reader, AllowedOrigins origins) {
         Optional<String> sameSite = reader.optionalText("browserCookieSameSite", "Strict|Lax|None");
+        Optional<Boolean> secure = reader.optionalFlag("browserCookieSecure");
+        if (sameSite.filter("None"::equals).isPresent() && secure.equals(Optional.of(false))) {
+            reader.contradiction("option 'browserCookieSameSite' has the value 'None', legal is Strict or Lax with"
+                    + " 'browserCookieSecure' false, since browsers refuse such a cookie");
+        }
         return new CookieConfig(
                 reader.flag("browserCookie", true),
                 reader.text("browserCookieName", "BAYEUX_BROWSER", "[A-Za-z0-9_.~!#$%&'*+^`|-]+"),
                 reader.optionalText("browserCookieDomain", "[A-Za-z0-9.-]+"),
                 reader.text("browserCookiePath", "/", "/[^;\\s]*"),
-                reader.optionalFlag("browserCookieSecure"),
+                secure,
                 reader.flag("browserCookieHttpOnly", true),
                 sameSite.or(() -> origins.isEmpty() ? Optional.of("Lax") : Optional.empty()));
     }

@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param jmx whether it shows itself to JMX
  * @param traceSessions ids of the sessions whose story the log tells; {@code *} for all
+ * @param observability who is told
  */
-public record ManagementConfig(boolean jmx, Set<String> traceSessions) {
+public record ManagementConfig(boolean jmx, Set<String> traceSessions, ObservabilityConfig observability) {
 
     /** Copies the set. */
     public ManagementConfig {
@@ -22,6 +23,6 @@ public record ManagementConfig(boolean jmx, Set<String> traceSessions) {
         Set<String> traced = reader.optionalText("traceSessions", "\\*|[^*\\s,]+(\\s*,\\s*[^*\\s,]+)*")
                 .map(text -> Set.copyOf(List.of(text.split("\\s*,\\s*"))))
                 .orElse(Set.of());
-        return new ManagementConfig(reader.flag("jmx", true), traced);
+        return new ManagementConfig(reader.flag("jmx", true), traced, ObservabilityConfig.read(reader));
     }
 }

@@ -19,6 +19,8 @@ final class OptionReader {
     /** Names that a container or an adapter reads itself, so that they are known here. */
     private static final Set<String> READ_ELSEWHERE = Set.of("path", "jsonContext", "transports");
 
+    private static final Set<String> SECRETS = Set.of("oort.secret");
+
     private static final String WEBSOCKET_EXTENSION = "ws.enableExtension.";
 
     private final Map<String, String> options;
@@ -56,6 +58,11 @@ final class OptionReader {
 
     int number(String name, int standard, int least) {
         return read(name, "a whole number of at least " + least, text -> atLeast(least, Integer.parseInt(text)))
+                .orElse(standard);
+    }
+
+    long longNumber(String name, long standard, long least) {
+        return read(name, "a whole number of at least " + least, text -> atLeast(least, Long.parseLong(text)))
                 .orElse(standard);
     }
 
@@ -122,6 +129,11 @@ final class OptionReader {
                 .orElse(all);
     }
 
+    /** Notes that options which are legal alone are not together. */
+    void contradiction(String problem) {
+        problems.add(problem);
+    }
+
     /** The names that were asked for. */
     Set<String> known() {
         return Set.copyOf(known);
@@ -134,7 +146,9 @@ final class OptionReader {
      */
     void finish() {
         for (String name : options.keySet()) {
-            if (!known.contains(name) && !name.startsWith(WEBSOCKET_EXTENSION)) {
+            if (name.startsWith(WEBSOCKET_EXTENSION) && name.length() > WEBSOCKET_EXTENSION.length()) {
+                optionalFlag(name);
+            } else if (!known.contains(name)) {
                 problems.add("unknown option '" + name + "', did you mean '" + nearest(name) + "'?");
             }
         }
@@ -146,13 +160,17 @@ final class OptionReader {
     private <T> Optional<T> read(String name, String legal, Function<String, T> parse) {
         String key = keyOf(name);
         String value = options.get(key);
-        if (value == null || value.isBlank()) {
+        if (value == null) {
             return Optional.empty();
         }
         try {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("nothing");
+            }
             return Optional.of(parse.apply(value.strip()));
         } catch (IllegalArgumentException e) {
-            problems.add("option '" + key + "' has the value '" + value + "', legal is " + legal);
+            String shown = SECRETS.contains(name) ? "that is not shown" : "'" + value + "'";
+            problems.add("option '" + key + "' has the value " + shown + ", legal is " + legal);
             return Optional.empty();
         }
     }
@@ -163,7 +181,7 @@ final class OptionReader {
         for (String prefix : prefixes) {
             String prefixed = prefix + '.' + name;
             known.add(prefixed);
-            if (!options.getOrDefault(prefixed, "").isBlank()) {
+            if (options.containsKey(prefixed)) {
                 key = prefixed;
             }
         }

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param abuseLimits what one client, or all from one place, may take
  * @param channelLimits how long and how deep channel names of clients may be
  * @param sweepPeriod time between two looks for channels that nobody uses any more
+ * @param maxFlushDelay how long messages wait for others when very many frames or responses leave; zero: never
  * @param webSocket settings of the WebSocket transport
  * @param longPolling settings of the long-polling transport
  * @param callbackPolling settings of the callback-polling transport
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param fingerprintAddress whether a client without cookies is told from others by its address too
  * @param frames how WebSocket frames are made and read
  * @param management what operators see
+ * @param cluster its place among other servers
  * @param options the given options as they came, for {@code BayeuxServer.getOption}
  */
 public record ServerConfig(
@@ -35,6 +37,7 @@ public record ServerConfig(
         AbuseLimits abuseLimits,
         ChannelLimits channelLimits,
         Duration sweepPeriod,
+        Duration maxFlushDelay,
         TransportConfig webSocket,
         TransportConfig longPolling,
         TransportConfig callbackPolling,
@@ -44,6 +47,7 @@ public record ServerConfig(
         boolean fingerprintAddress,
         FrameConfig frames,
         ManagementConfig management,
+        ClusterConfig cluster,
         Map<String, String> options) {
 
     /** Names of the transports as clients negotiate them. */
@@ -94,6 +98,7 @@ public record ServerConfig(
                 AbuseLimits.read(reader),
                 ChannelLimits.read(reader),
                 reader.positiveMillis("sweepPeriod", 997),
+                reader.millis("maxFlushDelay", 20),
                 TransportConfig.read(reader, List.of("ws")),
                 TransportConfig.read(reader, List.of("long-polling", "long-polling.json")),
                 TransportConfig.read(reader, List.of("callback-polling", "callback-polling.jsonp")),
@@ -103,6 +108,7 @@ public record ServerConfig(
                 reader.flag("fingerprintAddress", true),
                 FrameConfig.read(reader),
                 ManagementConfig.read(reader),
+                ClusterConfig.read(reader),
                 options);
     }
 

@@ -3,11 +3,11 @@ package org.bayeux.server.engine;
 import java.util.Comparator;
 import java.util.Set;
 import org.bayeux.api.Session;
-import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.channel.ChannelHost;
 import org.bayeux.server.engine.channel.RegisteredChannel;
+import org.bayeux.server.engine.session.Senders;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.OneLine;
@@ -33,7 +33,13 @@ final class ChannelOperations implements ChannelHost {
             outgoing = outgoing.copy();
         }
         outgoing.setChannelId(channel.getChannelId());
-        engine.broadcaster().publish(senderOf(from), channel, outgoing);
+        BayeuxMessage published = outgoing;
+        ServerSession sender = Senders.of(from);
+        if (sender == null || sender == engine.current().get()) {
+            engine.broadcaster().publish(sender, channel, published);
+        } else {
+            engine.current().run(sender, () -> engine.broadcaster().publish(sender, channel, published));
+        }
     }
 
     @Override
@@ -69,6 +75,11 @@ final class ChannelOperations implements ChannelHost {
     }
 
     @Override
+    public void listened(RegisteredChannel channel) {
+        engine.cluster().demandChanged(channel.getChannelId());
+    }
+
+    @Override
     public void remove(RegisteredChannel channel) {
         String below = channel.getId() + "/";
         engine.channels().all().stream()
@@ -84,9 +95,5 @@ final class ChannelOperations implements ChannelHost {
         if (engine.channels().remove(channel)) {
             engine.subscriptions().endAll(channel);
         }
-    }
-
-    private static @Nullable ServerSession senderOf(@Nullable Session from) {
-        return from instanceof LocalSession local ? local.getServerSession() : (ServerSession) from;
     }
 }

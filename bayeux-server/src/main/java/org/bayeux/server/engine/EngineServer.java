@@ -16,6 +16,7 @@ import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.local.LocalClient;
 import org.bayeux.server.engine.session.CloseReason;
 import org.bayeux.server.engine.session.SessionHandle;
+import org.bayeux.server.spi.MessageTelemetry;
 import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +49,17 @@ final class EngineServer implements BayeuxServer {
     @Override
     public void addListener(BayeuxServerListener listener) {
         engine.listeners().add(listener);
+        if (listener instanceof MessageTelemetry telemetry) {
+            engine.watch().journeys().add(telemetry);
+        }
     }
 
     @Override
     public void removeListener(BayeuxServerListener listener) {
         engine.listeners().remove(listener);
+        if (listener instanceof MessageTelemetry telemetry) {
+            engine.watch().journeys().remove(telemetry);
+        }
     }
 
     @Override

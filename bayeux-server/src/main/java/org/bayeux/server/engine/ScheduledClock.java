@@ -42,6 +42,11 @@ public final class ScheduledClock implements EngineClock {
     }
 
     @Override
+    public Executor executor() {
+        return executor;
+    }
+
+    @Override
     public Ticker ticker() {
         return ticker;
     }

@@ -1,5 +1,6 @@
 package org.bayeux.server.engine;
 
+import java.util.function.Consumer;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.api.server.ServerSession;
@@ -9,6 +10,7 @@ import org.bayeux.server.engine.session.LocalPeer;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.session.SessionHost;
 import org.bayeux.server.engine.watch.Watch;
+import org.bayeux.server.spi.SessionStateListener;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,31 @@ final class SessionOperations implements SessionHost {
     }
 
     @Override
+    public void work(SessionHandle session, Runnable work) {
+        engine.current().run(session, work);
+    }
+
+    @Override
+    public void reachable(SessionHandle session, boolean again) {
+        tellOfState(it -> {
+            if (again) {
+                it.connectionResumed(session);
+            } else {
+                it.connectionLost(session);
+            }
+        });
+    }
+
+    @Override
+    public void forgotten(SessionHandle session) {
+        tellOfState(it -> it.forgotten(session));
+    }
+
+    private void tellOfState(Consumer<SessionStateListener> call) {
+        UserCode.tell(engine.listeners(), SessionStateListener.class, call);
+    }
+
+    @Override
     public void ended(SessionHandle session, CloseReason reason) {
         boolean known = engine.sessions().remove(session);
         engine.addresses().left(session);
@@ -50,6 +77,7 @@ final class SessionOperations implements SessionHost {
                     engine.listeners(),
                     BayeuxServer.SessionListener.class,
                     listener -> listener.sessionRemoved(session, reason.isTimeout())));
+            session.note(() -> tellOfState(it -> it.removed(session, reason.told())));
         }
     }
 }

@@ -5,9 +5,9 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.bayeux.api.BinaryData;
 import org.bayeux.api.Message;
-import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
+import org.bayeux.server.spi.RelayedExtension;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.Z85;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * travels. A message that says it carries bytes and does not is refused with {@value #INVALID}. Stateless. Source: manual
  * 6.3.8 and 10.6.
  */
-public final class BinaryExtension implements BayeuxServer.Extension {
+public final class BinaryExtension implements RelayedExtension {
 
     /** What a client is told whose message says that it carries bytes, and does not. */
     static final String INVALID = "400::binary_invalid";
@@ -48,6 +48,11 @@ public final class BinaryExtension implements BayeuxServer.Extension {
             message.remove(Message.EXT_FIELD);
         }
         return true;
+    }
+
+    @Override
+    public boolean relayed(ServerMessage.Mutable message) {
+        return rcv(null, message);
     }
 
     @Override

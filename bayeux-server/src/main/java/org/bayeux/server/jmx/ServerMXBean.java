@@ -35,6 +35,12 @@ public interface ServerMXBean {
      */
     long getMessagesDropped();
 
+    /**
+     * How many bytes the queues of all sessions keep, a message in several of them counted once; {@code
+     * maxTotalQueueBytes} limits it.
+     */
+    long getQueuedBytes();
+
     /** How many messages of clients were answered with an error. */
     long getMessagesRefused();
 

@@ -20,13 +20,8 @@ interface Argument {
     /**
      * The value for this call.
      *
-     * @throws UnfitDataException if the message's payload is not what the parameter wants
+     * @throws UnfitDataException if the message's payload or channel is not what the parameter wants
      */
     @Nullable
     Object in(Delivery delivery);
-
-    /** What the channel's name says for a parameter of the template. */
-    static Argument parameter(String name) {
-        return delivery -> delivery.parameters().get(name);
-    }
 }

@@ -30,7 +30,8 @@ final class AsyncListenerCallback implements ServerChannel.AsyncMessageListener 
     }
 
     private CompletionStage<Boolean> decide(Delivery delivery) {
-        if (callback.callSafely(delivery) instanceof CompletionStage<?> stage) {
+        Object result = callback.callSafely(delivery);
+        if (result instanceof CompletionStage<?> stage) {
             return stage.handle((goesOn, failure) -> {
                 if (failure != null) {
                     callback.log().callbackFailed(callback.methodName(), failure);
@@ -38,6 +39,6 @@ final class AsyncListenerCallback implements ServerChannel.AsyncMessageListener 
                 return !Boolean.FALSE.equals(goesOn);
             });
         }
-        return CompletableFuture.completedStage(true);
+        return CompletableFuture.completedStage(!Boolean.FALSE.equals(result));
     }
 }

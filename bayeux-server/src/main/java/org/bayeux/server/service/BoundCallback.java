@@ -1,9 +1,11 @@
 package org.bayeux.server.service;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.bayeux.annotation.RemoteCall;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.Message;
+import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ record BoundCallback(
         return sender != null && sender == own;
     }
 
+    /** Whether the method answers a remote call itself, now or later. */
+    boolean answersItself() {
+        return callback.arguments().contains(Argument.CALLER);
+    }
+
     String methodName() {
         return callback.method().getName();
     }
@@ -39,14 +46,29 @@ record BoundCallback(
         return invoker.invoke(callback.method(), callback.argumentsFor(delivery));
     }
 
-    /** Calls the method; a failure is logged and has {@code null} as its result. */
+    /** Calls the method; a failure is logged and has {@code null} as its result, a refusal has {@code false}. */
     @Nullable
     Object callSafely(Delivery delivery) {
         try {
             return call(delivery);
+        } catch (CallRefusedException refusal) {
+            log.callRefused(methodName(), refusal);
+            tellSender(delivery.message(), refusal);
+            return false;
         } catch (Throwable failure) { // the service's code
             log.callbackFailed(methodName(), failure);
             return null;
+        }
+    }
+
+    /** Lets the reply tell why, where there is going to be one. */
+    private static void tellSender(Message message, CallRefusedException refusal) {
+        ServerMessage.Mutable reply = message instanceof ServerMessage received ? received.getAssociated() : null;
+        if (reply != null) {
+            reply.put(Message.ERROR_FIELD, refusal.error());
+            if (!refusal.details().isEmpty()) {
+                Objects.requireNonNull(reply.getExt(true)).putAll(refusal.details());
+            }
         }
     }
 }

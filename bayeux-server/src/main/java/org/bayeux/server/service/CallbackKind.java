@@ -1,22 +1,19 @@
 package org.bayeux.server.service;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bayeux.annotation.RemoteCall;
 import org.bayeux.api.Message;
+import org.bayeux.api.Session;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 
-/** The kinds of methods that want messages, each with what its methods begin with, may return and may listen to. */
+/** The kinds of methods that want messages, each with what its methods are given, may return and may listen to. */
 enum CallbackKind {
-    LISTENER(
-            "@Listener",
-            List.of(
-                    Slot.of(ServerSession.class, Argument.SENDER),
-                    Slot.of(ServerMessage.Mutable.class, Argument.MESSAGE))) {
+    LISTENER("@Listener", Given.MESSAGE_AND_SENDER) {
 
         @Override
         boolean mayReturn(Method method) {
@@ -29,7 +26,7 @@ enum CallbackKind {
         }
     },
 
-    SUBSCRIPTION("@Subscription", List.of(Slot.of(Message.class, Argument.MESSAGE))) {
+    SUBSCRIPTION("@Subscription", Map.of(Message.class, Argument.MESSAGE)) {
 
         @Override
         Optional<ServiceRule> brokenBy(ChannelPattern channel) {
@@ -37,29 +34,35 @@ enum CallbackKind {
         }
     },
 
-    REMOTE_CALL(
-            "@RemoteCall",
-            List.of(
-                    Slot.of(RemoteCall.Caller.class, Argument.CALLER),
-                    new Slot(
-                            "the data",
-                            parameter -> Optional.of(new DataArgument(parameter.getParameterizedType()))))) {
+    REMOTE_CALL("@RemoteCall", Given.ALL) {
 
         @Override
         Optional<ServiceRule> brokenBy(ChannelPattern channel) {
             boolean legal = channel.id().isService() && !channel.id().isWild();
             return legal ? Optional.empty() : Optional.of(ServiceRule.TARGET_LEGAL);
         }
+
+        @Override
+        boolean mayReturn(Method method) {
+            return super.mayReturn(method)
+                    || !(List.of(method.getParameterTypes()).contains(RemoteCall.Caller.class)
+                            || ReturnTypes.isBlockingFuture(method));
+        }
+
+        @Override
+        String results() {
+            return "nothing as with a Caller, an object or a CompletionStage";
+        }
     };
 
     private final String annotation;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of functions without state
-    private final List<Slot> slots;
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of, of functions without state
+    private final Map<Class<?>, Argument> given;
 
-    CallbackKind(String annotation, List<Slot> slots) {
+    CallbackKind(String annotation, Map<Class<?>, Argument> given) {
         this.annotation = annotation;
-        this.slots = slots;
+        this.given = given;
     }
 
     /** The annotation as in source code. */
@@ -67,9 +70,14 @@ enum CallbackKind {
         return annotation;
     }
 
-    /** What the first parameters have to be, in their order. */
-    List<Slot> slots() {
-        return slots;
+    /** What a parameter of this type is given, if it is no payload. */
+    Optional<Argument> given(Class<?> type) {
+        return Optional.ofNullable(given.get(type));
+    }
+
+    /** For an error message. */
+    String givenTypes() {
+        return given.keySet().stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "));
     }
 
     /** The rule that keeps methods of this kind from a channel, if any. */
@@ -86,22 +94,24 @@ enum CallbackKind {
         return "nothing";
     }
 
-    /**
-     * One of the parameters that methods of a kind begin with.
-     *
-     * @param wanted what it has to be, for an error message
-     * @param argument how it gets its value; empty if the parameter is something else
-     */
-    record Slot(String wanted, Function<Parameter, Optional<Argument>> argument) {
+    /** Types of parameters that are no payload. */
+    private static final class Given {
 
-        /** A parameter of this type or a more general one. */
-        static Slot of(Class<?> type, Argument argument) {
-            String name = type.isMemberClass()
-                    ? type.getDeclaringClass().getSimpleName() + '.' + type.getSimpleName()
-                    : type.getSimpleName();
-            return new Slot(
-                    name,
-                    parameter -> parameter.getType().isAssignableFrom(type) ? Optional.of(argument) : Optional.empty());
-        }
+        private static final Map<Class<?>, Argument> MESSAGE_AND_SENDER = Map.of(
+                ServerSession.class, Argument.SENDER,
+                Session.class, Argument.SENDER,
+                ServerMessage.Mutable.class, Argument.MESSAGE,
+                ServerMessage.class, Argument.MESSAGE,
+                Message.class, Argument.MESSAGE);
+
+        private static final Map<Class<?>, Argument> ALL = Map.of(
+                ServerSession.class, Argument.SENDER,
+                Session.class, Argument.SENDER,
+                ServerMessage.Mutable.class, Argument.MESSAGE,
+                ServerMessage.class, Argument.MESSAGE,
+                Message.class, Argument.MESSAGE,
+                RemoteCall.Caller.class, Argument.CALLER);
+
+        private Given() {}
     }
 }

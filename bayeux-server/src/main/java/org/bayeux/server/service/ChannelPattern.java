@@ -12,20 +12,20 @@ import org.bayeux.api.ChannelId;
  * @param id the name as given
  * @param listeningOn the channel that sees everything the name stands for: the name itself, for a template a wild name
  */
-record ChannelPattern(ChannelId id, String listeningOn) {
+public record ChannelPattern(ChannelId id, String listeningOn) {
 
     /**
      * Reads a name.
      *
      * @throws IllegalArgumentException if it is not legal
      */
-    static ChannelPattern of(String name) {
+    public static ChannelPattern of(String name) {
         ChannelId id = new ChannelId(name);
         return new ChannelPattern(id, id.isTemplate() ? widened(id) : id.getId());
     }
 
     /** The values of the template's parameters in a channel name; empty if the name does not fit. */
-    Optional<Map<String, String>> bind(ChannelId channel) {
+    public Optional<Map<String, String>> bind(ChannelId channel) {
         if (!id.isTemplate()) {
             return Optional.of(Map.of());
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 /** Annotations of Jakarta EE that plain services may carry, known by name so that Jakarta EE may be absent. */
 enum JakartaAnnotation {
+    ASYNCHRONOUS("jakarta.enterprise.concurrent.Asynchronous"),
     INJECT("jakarta.inject.Inject"),
     POST_CONSTRUCT("jakarta.annotation.PostConstruct"),
     PRE_DESTROY("jakarta.annotation.PreDestroy");

@@ -42,6 +42,17 @@ final class MethodChecks {
         }
     }
 
+    /** Notes a result that the container could not let come later. */
+    void asynchronous(Method method) {
+        boolean legal = ReturnTypes.isNothing(method) || ReturnTypes.isLater(method);
+        if (JakartaAnnotation.ASYNCHRONOUS.isOn(method) && !legal) {
+            problems.add(
+                    ServiceRule.ASYNCHRONOUS_RESULT,
+                    method,
+                    "an asynchronous method returns " + method.getReturnType().getSimpleName());
+        }
+    }
+
     /** The legal ones among the named channels. */
     List<ChannelPattern> channels(Method method, List<String> names) {
         if (names.isEmpty()) {

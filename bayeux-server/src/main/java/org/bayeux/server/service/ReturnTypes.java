@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /** Tells what the results of service methods mean. */
 final class ReturnTypes {
@@ -21,9 +22,19 @@ final class ReturnTypes {
 
     /** Whether the result tells later if a message goes on. */
     static boolean isLaterDecision(Method method) {
-        return CompletionStage.class.isAssignableFrom(method.getReturnType())
+        return isLater(method)
                 && method.getGenericReturnType() instanceof ParameterizedType stage
                 && isBoolean(stage.getActualTypeArguments());
+    }
+
+    /** Whether the result is a promise that does not tell when it is kept. */
+    static boolean isBlockingFuture(Method method) {
+        return Future.class.isAssignableFrom(method.getReturnType()) && !isLater(method);
+    }
+
+    /** Whether the result comes later. */
+    static boolean isLater(Method method) {
+        return CompletionStage.class.isAssignableFrom(method.getReturnType());
     }
 
     private static boolean isBoolean(Type[] arguments) {

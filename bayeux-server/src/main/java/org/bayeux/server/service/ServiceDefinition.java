@@ -1,6 +1,7 @@
 package org.bayeux.server.service;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the annotations of a service class say, freed from where they were found.
@@ -66,6 +67,13 @@ public final class ServiceDefinition {
     /** Whether it configures channels. */
     public boolean hasConfigurations() {
         return !configurations.isEmpty();
+    }
+
+    /** The channels it configures, in that order, and whether each must not be there already. */
+    public List<Map.Entry<String, Boolean>> configuredChannels() {
+        return configurations.stream()
+                .flatMap(it -> it.channels().stream().map(channel -> Map.entry(channel, it.errorIfExists())))
+                .toList();
     }
 
     List<ConfigureMethod> configurations() {

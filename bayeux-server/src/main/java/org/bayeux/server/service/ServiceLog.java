@@ -27,7 +27,13 @@ public final class ServiceLog {
                 method);
     }
 
-    void dataUnfit(String method, UnfitDataException reason) {
+    /** A call did not reach a method of the service because of who sent or of what was sent. */
+    public void callRefused(String method, RuntimeException reason) {
+        logger.log(System.Logger.Level.DEBUG, () -> method + "() was not called: " + reason.getMessage());
+    }
+
+    /** The data of a message is not of the type that a method of the service wants. */
+    public void dataUnfit(String method, RuntimeException reason) {
         logger.log(System.Logger.Level.DEBUG, () -> method + "() was not called: " + reason.getMessage());
     }
 }

@@ -39,7 +39,7 @@ public final class ServiceReader {
         this.problems = new Problems(type);
         MethodChecks checks = new MethodChecks(problems);
         this.configures = new ConfigureReader(problems, checks);
-        this.callbacks = new CallbackReader(annotations, problems, checks);
+        this.callbacks = new CallbackReader(type, annotations, problems, checks);
     }
 
     /** Whether a class says itself that it is a service; what it inherits from does not count. */
@@ -97,9 +97,21 @@ public final class ServiceReader {
         }
         RemoteCall remoteCall = annotations.find(method, RemoteCall.class);
         if (remoteCall != null) {
+            checkPrefix(method, remoteCall);
             callbacks
                     .read(CallbackKind.REMOTE_CALL, method, channelsOf(remoteCall))
                     .ifPresent(remoteCalls::add);
+        }
+    }
+
+    private void checkPrefix(Method method, RemoteCall remoteCall) {
+        for (String target : remoteCall.value()) {
+            if (target.startsWith(Channel.SERVICE + '/')) {
+                problems.add(
+                        ServiceRule.TARGET_LEGAL,
+                        method,
+                        "the target '" + target + "' begins with " + Channel.SERVICE + ", which clients do not say");
+            }
         }
     }
 

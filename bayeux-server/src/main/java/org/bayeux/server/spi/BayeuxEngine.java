@@ -1,6 +1,7 @@
 package org.bayeux.server.spi;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.bayeux.api.server.BayeuxContext;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.server.config.ServerConfig;
@@ -49,11 +50,33 @@ public interface BayeuxEngine {
      */
     Optional<String> newBrowserId(@Nullable String brought);
 
+    /** For which session a thread works. */
+    CurrentSession currentSession();
+
+    /** Publishes for those who want to know what becomes of it. */
+    Publisher publisher();
+
     /** How adapters wait; nothing fires any more once the server has stopped. */
     Timers timers();
 
+    /** What time it is for the server. */
+    Ticker ticker();
+
+    /** Threads for what may not run on the one that caused it. */
+    Executor executor();
+
+    /** What can be counted in the server. */
+    ServerFigures figures();
+
+    /** Tells each {@link ServerCompanion} that clients will come; what one of them throws comes back. */
+    void opening();
+
+    /** Tells the {@link Telemetry} that the server stops soon. */
+    default void stopsSoon() {}
+
     /**
-     * Shows the server to JMX until it stops, unless the option {@code jmx} is off. If that fails, it is logged.
+     * Shows the server to its {@link Telemetry}, and to JMX unless the option {@code jmx} is off, until it stops. Clients
+     * can come. If that fails, it is logged.
      *
      * @param name tells it from other servers in this JVM, such as the context path of its application
      */
@@ -61,6 +84,19 @@ public interface BayeuxEngine {
 
     /** Begins to sweep channels and to accept messages. */
     void start();
+
+    /**
+     * Belongs to a cluster from now on: it hears of what is published and wanted here, and delivers to {@link #inbox}.
+     *
+     * @throws IllegalStateException if the server belongs to one already
+     */
+    void join(Cluster cluster);
+
+    /** Stands alone again, if it belongs to that cluster. */
+    void leave(Cluster cluster);
+
+    /** Where a cluster delivers. */
+    ClusterInbox inbox();
 
     /**
      * Ends all sessions with the advice to shake hands again, cancels every timer. Afterwards messages are answered with

@@ -2,6 +2,7 @@ package org.bayeux.server.spi;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /** Time as a server experiences it: what drives its timers and its sweeps. Thread-safe. */
 public interface EngineClock {
@@ -16,6 +17,9 @@ public interface EngineClock {
 
     /** How to wait. */
     Timers timers();
+
+    /** Threads for what may not run on the one that caused it. */
+    Executor executor();
 
     /** Lets time pass: timers fire, and {@code sweep} runs again and again, never twice at once. */
     void start(Duration sweepPeriod, Runnable sweep);

@@ -59,6 +59,7 @@ class ServerConfigTest {
                 option("maxMessageRate", it -> it.abuseLimits().maxMessageRate(), 10_000)
                         .set("-1", -1),
                 option("sweepPeriod", ServerConfig::sweepPeriod, millis(997)).set("1", millis(1)),
+                option("maxFlushDelay", ServerConfig::maxFlushDelay, millis(20)).set("0", millis(0)),
                 option("timeout", it -> it.webSocket().timeout(), millis(30_000))
                         .set("0", millis(0)),
                 option("timeout", it -> it.longPolling().timeout(), millis(30_000))
@@ -78,6 +79,11 @@ class ServerConfigTest {
                         .set("10", 10),
                 option("maxQueueBytes", it -> it.longPolling().queue().maxBytes(), 16 * 1024 * 1024)
                         .set("-1", -1),
+                option(
+                                "maxTotalQueueBytes",
+                                it -> it.abuseLimits().maxTotalQueueBytes(),
+                                Runtime.getRuntime().maxMemory() / 6)
+                        .set("5000000000", 5_000_000_000L),
                 option("maxQueuePolicy", it -> it.webSocket().queue().policy(), QueuePolicy.DISCONNECT)
                         .set("dropOldest", QueuePolicy.DROP_OLDEST),
                 option("ws.maxQueuePolicy", it -> it.webSocket().queue().policy(), QueuePolicy.DISCONNECT)
@@ -142,10 +148,18 @@ class ServerConfigTest {
     }
 
     @Test
-    void blankValueCountsAsAbsent() {
-        ServerConfig config = ServerConfig.of(Map.of("timeout", "5", "ws.timeout", " "));
+    void contradictionIsToldWithBothOptions() {
+        assertThatThrownBy(
+                        () -> ServerConfig.of(Map.of("browserCookieSameSite", "None", "browserCookieSecure", "false")))
+                .isInstanceOf(IllegalConfigException.class)
+                .hasMessageContaining("'browserCookieSameSite'")
+                .hasMessageContaining("'browserCookieSecure'");
+    }
 
-        assertThat(config.webSocket().timeout()).isEqualTo(millis(5));
+    @Test
+    void queuesOfAllMayKeepASixthOfTheHeap() {
+        assertThat(ServerConfig.defaults().abuseLimits().maxTotalQueueBytes())
+                .isEqualTo(Runtime.getRuntime().maxMemory() / 6);
     }
 
     @Test
@@ -177,6 +191,12 @@ class ServerConfigTest {
         "browserCookieName,     a b,       text that matches",
         "browserCookiePath,     app,       text that matches",
         "browserCookieDomain,   'a;b',     text that matches",
+        "timeout,               '',        'milliseconds, 0 or more'",
+        "ws.timeout,            ' ',       'milliseconds, 0 or more'",
+        "allowedTransports,     '',        a comma-separated list",
+        "allowedOrigins,        '',        a comma-separated list of origins",
+        "maxTotalQueueBytes,    -2,        a whole number of at least -1",
+        "ws.enableExtension.x,  maybe,     true or false",
         "browserCookieSameSite, lax,       text that matches Strict|Lax|None",
     })
     void illegalValueIsToldWithKeyValueAndWhatIsLegal(String name, String value, String legal) {
@@ -199,6 +219,7 @@ class ServerConfigTest {
         "ws.timeut,                 ws.timeout",
         "longpolling.json.timeout,  long-polling.json.timeout",
         "browserCookieNam,          browserCookieName",
+        "ws.enableExtension.,       ws.maxProcessing",
     })
     void unknownOptionIsRefusedWithASuggestion(String unknown, String suggestion) {
         assertThatThrownBy(() -> ServerConfig.of(Map.of(unknown, "1")))

@@ -144,15 +144,15 @@ class AsyncTest {
     }
 
     @Test
-    void aPolicyThatFailsLaterRefuses() {
+    void aPolicyThatFailsLaterGrantsNothing() {
         server.bayeux().setSecurityPolicy(new SlowPolicy());
         client.sends(publish("/a", 1));
         client.sends("{'channel':'/meta/subscribe','clientId':'$id','subscription':['/b','/c']}");
 
         answer.completeExceptionally(new IllegalStateException("broken on purpose"));
 
-        client.receivesSome("{'channel':'/a','error':'403::create_denied'}")
-                .receivesSome("{'channel':'/meta/subscribe','error':'403::create_denied'}");
+        client.receivesSome("{'channel':'/a','error':'500::policy_failed'}")
+                .receivesSome("{'channel':'/meta/subscribe','error':'500::policy_failed'}");
     }
 
     @Test

@@ -115,6 +115,30 @@ class ClientBindingTest {
         way.client(server, browser).pretendsToBe(client).sends(publication()).receivesSome(SERVED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anotherUserOfABrowserDoesNotGoOnWithTheSession(Way way) {
+        Browser browser = usual();
+        InMemoryClient client = way.client(server, browser).joins();
+
+        browser.user("bob");
+
+        way.client(server, browser).pretendsToBe(client).sends(publication()).receivesSome(REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoLogsInOrIsNotKnownOnThisWayKeepsTheSession(Way way) {
+        Browser anonymous = new Browser();
+        InMemoryClient client = way.client(server, anonymous).joins();
+        anonymous.user("alice");
+        way.client(server, anonymous).pretendsToBe(client).sends(publication()).receivesSome(SERVED);
+
+        InMemoryClient alices = way.client(server, anonymous).joins();
+        Browser unknown = new Browser().cookie(COOKIE, anonymous.cookie(COOKIE));
+        way.client(server, unknown).pretendsToBe(alices).sends(publication()).receivesSome(SERVED);
+    }
+
     @Tag("option:fingerprintAddress")
     @ParameterizedTest
     @EnumSource

@@ -37,6 +37,18 @@ class ConnectTest {
         assertThat(client.isHeld()).isFalse();
     }
 
+    /** The released Java client forgets the times with each WebSocket it loses. */
+    @Test
+    void clientThatIsBackAndAsksNotToBeHeldHearsTheTimesAgain() {
+        client.shakesHands().connects().takes();
+
+        client.sends("{'channel':'/meta/connect','clientId':'$id','id':'c','advice':{'timeout':0}}");
+
+        client.receives("""
+            {'channel':'/meta/connect','id':'c','successful':true,
+             'advice':{'reconnect':'retry','interval':0,'timeout':30000}}""");
+    }
+
     @Test
     void aMessageWakesTheHeldConnectAndTravelsBeforeItsReply() {
         client.joins().subscribes("/news");

@@ -139,8 +139,8 @@ class SlowClientTest {
 
     @Test
     void usualLimitIsSixteenMebibytesAndCanBeSwitchedOff() {
-        InMemoryServer usual = InMemoryServer.start();
-        InMemoryServer without = InMemoryServer.start("long-polling.maxQueueBytes", "-1");
+        InMemoryServer usual = InMemoryServer.start("maxTotalQueueBytes", "-1");
+        InMemoryServer without = InMemoryServer.start("maxTotalQueueBytes", "-1", "long-polling.maxQueueBytes", "-1");
         String mebibyte = "x".repeat(1024 * 1024);
         InMemoryClient client = away(usual);
         InMemoryClient patient = away(without);

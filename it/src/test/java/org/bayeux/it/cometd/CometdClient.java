@@ -63,11 +63,16 @@ public final class CometdClient implements AutoCloseable {
     /** Subscribes and returns where the messages arrive; the server must agree. */
     public Inbox subscribe(String channel) {
         Inbox inbox = new Inbox();
+        subscribe(channel, inbox);
+        return inbox;
+    }
+
+    /** Lets the messages arrive there. */
+    public void subscribe(String channel, ClientSessionChannel.MessageListener inbox) {
         Message reply = reply(listener -> client.getChannel(channel).subscribe(inbox, listener));
         if (!reply.isSuccessful()) {
             throw new AssertionError("subscription refused: " + reply);
         }
-        return inbox;
     }
 
     /** Tries to subscribe. */
@@ -118,6 +123,12 @@ public final class CometdClient implements AutoCloseable {
     /** Waits until the client is in that state. */
     public boolean reaches(BayeuxClient.State state) {
         return client.waitFor(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS), state);
+    }
+
+    /** Goes without a word, as when its machine is switched off. */
+    public void hangUp() {
+        client.abort();
+        LifeCycle.stop(http);
     }
 
     @Override

@@ -17,16 +17,16 @@ import java.util.concurrent.Executors;
  * The network between clients and a server, which may be cut: connections break, and new ones break at once until it is
  * mended.
  *
- * <p>Thread-safe: {@code cut} is written before the open sockets are closed and read after a new one is noted, so each is
- * closed by one side or the other.
+ * <p>Thread-safe: {@code cut} and {@code server} are written before the open sockets are closed and read after a new one is
+ * noted, so each is closed by one side or the other.
  */
 public final class Cable implements AutoCloseable {
 
     private final ServerSocket entrance;
-    private final URI server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile URI server;
 
     private Cable(ServerSocket entrance, URI server) {
         this.entrance = entrance;
@@ -60,6 +60,12 @@ public final class Cable implements AutoCloseable {
         cut = false;
     }
 
+    /** Breaks all connections; new ones lead to another server. */
+    public void leadTo(URI other) {
+        server = other;
+        open.forEach(Cable::close);
+    }
+
     @Override
     public void close() {
         cut();
@@ -76,10 +82,11 @@ public final class Cable implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
-                Socket target = new Socket(server.getHost(), server.getPort());
+                URI now = server;
+                Socket target = new Socket(now.getHost(), now.getPort());
                 open.add(client);
                 open.add(target);
-                if (cut) {
+                if (cut || server != now) {
                     close(client);
                     close(target);
                 } else {

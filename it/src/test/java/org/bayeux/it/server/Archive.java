@@ -49,13 +49,34 @@ public final class Archive {
         return file;
     }
 
-    private static JavaArchive jar(String module) {
+    /** What a server that watches a directory is given: the name with the ending of the archive. */
+    static String fileName(String name, Path archive) {
+        String file = archive.getFileName().toString();
+        return name + file.substring(file.lastIndexOf('.'));
+    }
+
+    /** The archive of that name in the directory. */
+    static Path deployed(Path directory, String name) {
+        Path ear = directory.resolve(name + ".ear");
+        return Files.exists(ear) ? ear : directory.resolve(name + ".war");
+    }
+
+    /** One of our jars, by the name of its module. */
+    public static JavaArchive jar(String module) {
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, module + ".jar");
         File built = builtBy(module);
         if (built.isDirectory()) {
             return jar.as(ExplodedImporter.class).importDirectory(built).as(JavaArchive.class);
         }
         return ShrinkWrap.createFromZipFile(JavaArchive.class, built).as(JavaArchive.class);
+    }
+
+    /** The libraries of others whose place in the repository of Maven has this in its path. */
+    public static List<File> libraries(String path) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.replace(File.separatorChar, '/').contains(path))
+                .map(File::new)
+                .toList();
     }
 
     /** The module's jar, or its directory of classes where the build stopped before packaging (an IDE does). */

@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
 final class OpenLiberty implements TestServer {
 
     private static final String NAME = "bayeux";
-    private static final long START_LIMIT_SECONDS = 180;
-    private static final long DEPLOY_LIMIT_SECONDS = 120;
-
     private static final Pattern STARTED = Pattern.compile("CWWKF0011I");
     private static final Pattern FAILED_TO_START = Pattern.compile("CWWKE0005E|CWWKO0221E");
 
@@ -36,11 +33,8 @@ final class OpenLiberty implements TestServer {
             Path server = directory.resolve("servers").resolve(NAME);
             Files.createDirectories(server.resolve("dropins"));
             Files.writeString(server.resolve("server.xml"), configuration(port));
-            Files.writeString(server.resolve("jvm.options"), "-Xmx512m\n-XX:SoftRefLRUPolicyMSPerMB=0\n");
-            ServerChild child = ServerChild.start(command(home, directory), log);
-            OpenLiberty liberty = new OpenLiberty(server, child, port);
-            child.await(STARTED, FAILED_TO_START, START_LIMIT_SECONDS);
-            return liberty;
+            ServerChild child = ServerChild.start(command(home, directory), log, STARTED, FAILED_TO_START);
+            return new OpenLiberty(server, child, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,29 +47,35 @@ final class OpenLiberty implements TestServer {
 
     @Override
     public void deploy(String name, Path archive) {
-        child.skip();
+        child.mark();
+        Path target = directory.resolve("dropins").resolve(Archive.fileName(name, archive));
         try {
             // A file that is still being written would be deployed: it appears whole or not at all.
             Path whole = Files.copy(archive, directory.resolve(name + ".war.new"), StandardCopyOption.REPLACE_EXISTING);
-            Files.move(whole, deployment(name), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        child.await(
-                Pattern.compile("CWWKZ000[13]I.* " + name + " "),
-                Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E"),
-                DEPLOY_LIMIT_SECONDS);
+        child.awaitDeployment(
+                Pattern.compile("CWWKZ000[13]I.* " + name + " "), Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E"));
     }
 
     @Override
     public void undeploy(String name) {
-        child.skip();
+        child.mark();
         try {
-            Files.delete(deployment(name));
+            Files.delete(Archive.deployed(directory.resolve("dropins"), name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        child.await(Pattern.compile("CWWKZ0009I.* " + name + " "), Pattern.compile("CWWKZ0010E"), DEPLOY_LIMIT_SECONDS);
+        child.awaitDeployment(Pattern.compile("CWWKZ0009I.* " + name + " "), Pattern.compile("CWWKZ0010E"));
+    }
+
+    /** What was deployed is deployed again. */
+    @Override
+    public void restart() {
+        child.stop();
+        child.startAgain(STARTED, FAILED_TO_START);
     }
 
     @Override
@@ -89,14 +89,10 @@ final class OpenLiberty implements TestServer {
         Directories.delete(directory.getParent().getParent());
     }
 
-    private Path deployment(String name) {
-        return directory.resolve("dropins").resolve(name + ".war");
-    }
-
     private static String configuration(int port) {
         return """
                 <server>
-                  <featureManager><feature>webProfile-10.0</feature><feature>concurrent-3.0</feature></featureManager>
+                  <featureManager><feature>webProfile-10.0</feature><feature>concurrent-3.0</feature><feature>mpConfig-3.1</feature><feature>mpHealth-4.0</feature></featureManager>
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
                   <applicationMonitor pollingRate="200ms" updateTrigger="polled"/>
                   <keyStore id="defaultKeyStore" password="changeit"/>
@@ -104,19 +100,14 @@ final class OpenLiberty implements TestServer {
                 """.formatted(port);
     }
 
-    private static ProcessBuilder command(Path home, Path directory) throws IOException {
+    private static ProcessBuilder command(Path home, Path directory) {
         Path tools = home.resolve("bin/tools").toAbsolutePath();
         // What the server's own start script opens to it.
         Path moduleOptions = home.resolve("lib/platform/java/java9.options").toAbsolutePath();
-        ProcessBuilder prepared = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:SoftRefLRUPolicyMSPerMB=0",
-                "@" + moduleOptions,
-                "-javaagent:" + tools.resolve("ws-javaagent.jar"),
-                "-jar",
-                tools.resolve("ws-server.jar").toString(),
-                NAME);
+        ProcessBuilder prepared = JavaCommand.in(directory)
+                .add("@" + moduleOptions, "-javaagent:" + tools.resolve("ws-javaagent.jar"))
+                .add("-jar", tools.resolve("ws-server.jar").toString(), NAME)
+                .prepared();
         prepared.environment().put("WLP_USER_DIR", directory.toAbsolutePath().toString());
         prepared.environment()
                 .put(

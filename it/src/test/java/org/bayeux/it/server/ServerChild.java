@@ -1,73 +1,113 @@
 package org.bayeux.it.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
- * The process of a server that tells on its output what it does. All of it goes to a log file too.
+ * The process of a server, which tells in its log what it does; may be started again after it was stopped.
  *
- * <p>Not thread-safe, except that the output is drained by a thread of its own: a full pipe would stop the server.
+ * <p>It ends when this is closed, at the latest when the tests end: see {@link org.bayeux.it.server.leash.Leash}.
+ * Confined to one thread.
  */
 final class ServerChild implements AutoCloseable {
 
-    private static final long STOP_LIMIT_SECONDS = 30;
-    private static final String ENDED = "the process ended";
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration DEPLOY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(150);
 
-    private final Process process;
+    private final ProcessBuilder prepared;
     private final Path log;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private Process process;
+    private int seen;
 
-    private ServerChild(Process process, Path log) {
-        this.process = process;
+    private ServerChild(ProcessBuilder prepared, Path log, Process process) {
+        this.prepared = prepared;
         this.log = log;
+        this.process = process;
     }
 
-    /** Starts what is prepared; both outputs are read. */
-    static ServerChild start(ProcessBuilder prepared, Path log) throws IOException {
+    /** Starts what is prepared, with both outputs going to the log, which begins anew. */
+    static ServerChild start(ProcessBuilder prepared, Path log, Pattern success, Pattern failure) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
-        Process process = prepared.redirectErrorStream(true).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        ServerChild child = new ServerChild(process, log);
-        Thread reader = new Thread(child::readLines, "output of " + log.getFileName());
-        reader.setDaemon(true);
-        reader.start();
+        Files.deleteIfExists(log);
+        prepared.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        ServerChild child = new ServerChild(prepared, log, prepared.start());
+        child.await(success, failure, START_LIMIT);
         return child;
     }
 
-    /** Forgets what has been said so far. */
-    void skip() {
-        lines.clear();
+    /** Starts the same again. */
+    void startAgain(Pattern success, Pattern failure) {
+        mark();
+        try {
+            process = prepared.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await(success, failure, START_LIMIT);
     }
 
     /**
-     * Waits for a line.
+     * Asks the process to end, as an operator does, and waits until it has.
      *
-     * @throws IllegalStateException if the time is over, the process ends, or a line says that it failed
+     * @throws IllegalStateException if it did not end by itself, and was made to
      */
-    void await(Pattern success, Pattern failure, long seconds) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    void stop() {
+        process.destroy();
         try {
-            String line;
-            do {
-                line = lines.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (line == null || line.equals(ENDED) || failure.matcher(line).find()) {
-                    throw new IllegalStateException("waited for " + success + ", see " + log + ": " + line);
-                }
-            } while (!success.matcher(line).find());
+            if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw stuck();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + success, e);
+            throw new IllegalStateException("interrupted while waiting for the end of the process", e);
         }
+    }
+
+    /** Ends it, so that what comes next can begin anew. */
+    private IllegalStateException stuck() throws InterruptedException {
+        try {
+            List<String> stacks = process().threadsInOurCode();
+            return new IllegalStateException("did not stop within " + STOP_LIMIT + ", see " + log + ": " + stacks);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** What is in the log so far will not be taken for an answer. */
+    void mark() {
+        seen = text().length();
+    }
+
+    /** Writes a line to the input of the process. */
+    void tell(String line) {
+        try {
+            process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits for a line that comes after the mark.
+     *
+     * @throws IllegalStateException if a line says that it failed, or the process ends
+     */
+    void awaitDeployment(Pattern success, Pattern failure) {
+        await(success, failure, DEPLOY_LIMIT);
     }
 
     ServerProcess process() {
@@ -76,25 +116,40 @@ final class ServerChild implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
         try {
-            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
+            stop();
+        } finally {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void readLines() {
-        try (BufferedReader output = process.inputReader(UTF_8);
-                Writer copy = Files.newBufferedWriter(log)) {
-            for (String line; (line = output.readLine()) != null; ) {
-                copy.append(line).append('\n').flush();
-                lines.add(line);
-            }
-            lines.add(ENDED);
+    private void await(Pattern success, Pattern failure, Duration limit) {
+        String line = Awaitility.await(success.pattern())
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> answer(success, failure), Optional::isPresent)
+                .orElseThrow();
+        mark();
+        if (!success.matcher(line).find()) {
+            throw new IllegalStateException("waited for " + success + ", see " + log + ": " + line);
+        }
+    }
+
+    /** The first line that decides; the end of the process decides too. */
+    private Optional<String> answer(Pattern success, Pattern failure) {
+        boolean ended = !process.isAlive();
+        return text().substring(seen)
+                .lines()
+                .filter(line ->
+                        success.matcher(line).find() || failure.matcher(line).find())
+                .findFirst()
+                .or(() -> ended ? Optional.of("the process ended") : Optional.empty());
+    }
+
+    /** A character a byte, so that a text cut in the middle does no harm. */
+    private String text() {
+        try {
+            return Files.readString(log, ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.bayeux.it.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** WildFly with its standard configuration, deployed to by its directory scanner. */
 final class WildFly implements TestServer {
-
-    private static final long START_LIMIT_SECONDS = 180;
-    private static final long DEPLOY_LIMIT_SECONDS = 120;
 
     private static final Pattern STARTED = Pattern.compile("WFLYSRV0025");
     private static final Pattern FAILED_TO_START = Pattern.compile("WFLYSRV0026|WFLYSRV0056");
@@ -41,27 +39,35 @@ final class WildFly implements TestServer {
             "java.management/javax.management",
             "java.naming/javax.naming");
 
+    /** Users that the application knows, by Jakarta Security, but no realm of the server (see docs/servers.md). */
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?s)(<subsystem xmlns=\"urn:jboss:domain:undertow:.*?<application-security-domain [^/]*)/>");
+
     private final Path directory;
     private final ServerChild child;
+    private final Place place;
     private final int port;
+    private final int managementPort;
 
-    private WildFly(Path directory, ServerChild child, int port) {
+    private WildFly(Path directory, ServerChild child, Place place, int port, int managementPort) {
         this.directory = directory;
         this.child = child;
+        this.place = place;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /** Starts the server unpacked in {@code home} with files of its own in {@code directory}; returns when it is up. */
-    static WildFly start(Path home, Path directory, Path log) {
+    static WildFly start(Path home, Path directory, Path log, Place place) {
         try {
             Directories.delete(directory);
             Directories.copy(home.resolve("standalone"), directory);
-            scanOften(directory.resolve("configuration/standalone.xml"));
+            configure(directory.resolve("configuration/standalone.xml"));
             int port = FreePort.onLoopback();
-            ServerChild child = ServerChild.start(command(home, directory, port), log);
-            WildFly server = new WildFly(directory, child, port);
-            child.await(STARTED, FAILED_TO_START, START_LIMIT_SECONDS);
-            return server;
+            int management = FreePort.onLoopback();
+            ServerChild child =
+                    ServerChild.start(command(home, directory, place, port, management), log, STARTED, FAILED_TO_START);
+            return new WildFly(directory, child, place, port, management);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,36 +75,50 @@ final class WildFly implements TestServer {
 
     @Override
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://" + place.address() + ":" + port);
+    }
+
+    @Override
+    public URI readiness() {
+        return URI.create("http://" + place.address() + ":" + managementPort + "/health/ready");
     }
 
     @Override
     public void deploy(String name, Path archive) {
-        child.skip();
+        child.mark();
+        Path target = directory.resolve("deployments").resolve(Archive.fileName(name, archive));
         try {
-            Files.copy(archive, deployment(name), StandardCopyOption.REPLACE_EXISTING);
-            Files.createFile(marker(name, "dodeploy"));
+            Files.copy(archive, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.createFile(marker(target, "dodeploy"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        child.await(
-                Pattern.compile("WFLYSRV0010: Deployed \"" + name + "\\.war\""),
-                Pattern.compile("WFLYSRV0021|WFLYCTL0013|WFLYDS0007"),
-                DEPLOY_LIMIT_SECONDS);
+        child.awaitDeployment(
+                Pattern.compile("WFLYSRV0010: Deployed \"" + target.getFileName() + "\""),
+                Pattern.compile("WFLYSRV0021|WFLYCTL0013|WFLYDS0007"));
+        awaitMarker(target, "deployed");
     }
 
     @Override
     public void undeploy(String name) {
-        child.skip();
+        child.mark();
+        Path target = Archive.deployed(directory.resolve("deployments"), name);
         try {
-            Files.delete(marker(name, "deployed"));
+            Files.delete(marker(target, "deployed"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        child.await(
-                Pattern.compile("WFLYSRV0009: Undeployed \"" + name + "\\.war\""),
-                Pattern.compile("WFLYDS0008"),
-                DEPLOY_LIMIT_SECONDS);
+        child.awaitDeployment(
+                Pattern.compile("WFLYSRV0009: Undeployed \"" + target.getFileName() + "\""),
+                Pattern.compile("WFLYDS0008"));
+        awaitMarker(target, "undeployed");
+    }
+
+    /** What was deployed is deployed again. */
+    @Override
+    public void restart() {
+        child.stop();
+        child.startAgain(STARTED, FAILED_TO_START);
     }
 
     @Override
@@ -112,37 +132,49 @@ final class WildFly implements TestServer {
         Directories.delete(directory);
     }
 
-    private Path deployment(String name) {
-        return directory.resolve("deployments").resolve(name + ".war");
+    /** The scanner writes it behind the words in the log, and needs it for what comes next. */
+    private static void awaitMarker(Path deployment, String state) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(marker(deployment, state)));
     }
 
-    private Path marker(String name, String state) {
-        return directory.resolve("deployments").resolve(name + ".war." + state);
+    private static Path marker(Path deployment, String state) {
+        return deployment.resolveSibling(deployment.getFileName() + "." + state);
     }
 
-    /** Every 5 seconds would be most of the time of a test. */
-    private static void scanOften(Path configuration) throws IOException {
+    private static void configure(Path configuration) throws IOException {
         String text = Files.readString(configuration, UTF_8);
-        Files.writeString(configuration, text.replace("scan-interval=\"5000\"", "scan-interval=\"200\""), UTF_8);
+        // Every 5 seconds would be most of the time of a test; an archive without its marker is not complete.
+        text = text.replace("scan-interval=\"5000\"", "scan-interval=\"200\" auto-deploy-zipped=\"false\"");
+        // A thread of the pool keeps the first request it was made for, and its application, until it ends.
+        text = text.replace(
+                "<worker name=\"default\"/>",
+                "<worker name=\"default\" task-core-threads=\"0\" task-keepalive=\"1000\"/>");
+        // The health checks of applications, as standalone-microprofile.xml has them.
+        text = text.replace(
+                        "<extension module=\"org.wildfly.extension.health\"/>",
+                        "<extension module=\"org.wildfly.extension.health\"/>"
+                                + "<extension module=\"org.wildfly.extension.microprofile.health-smallrye\"/>")
+                .replace(
+                        "<subsystem xmlns=\"urn:wildfly:microprofile-jwt-smallrye:",
+                        "<subsystem xmlns=\"urn:wildfly:microprofile-health-smallrye:3.0\" security-enabled=\"false\"/>"
+                                + "<subsystem xmlns=\"urn:wildfly:microprofile-jwt-smallrye:");
+        Files.writeString(configuration, DOMAIN.matcher(text).replaceFirst("$1 integrated-jaspi=\"false\"/>"), UTF_8);
     }
 
-    private static ProcessBuilder command(Path home, Path directory, int port) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.add("-XX:SoftRefLRUPolicyMSPerMB=0");
-        EXPORTS.forEach(it -> command.add("--add-exports=" + it + "=ALL-UNNAMED"));
-        OPENS.forEach(it -> command.add("--add-opens=" + it + "=ALL-UNNAMED"));
-        command.add("-Djboss.server.base.dir=" + directory.toAbsolutePath());
-        command.add("-Djboss.home.dir=" + home.toAbsolutePath());
-        command.add("-Djboss.http.port=" + port);
-        command.add("-Djboss.https.port=" + FreePort.onLoopback());
-        command.add("-Djboss.management.http.port=" + FreePort.onLoopback());
-        command.add("-Djava.net.preferIPv4Stack=true");
-        command.addAll(List.of(
-                "-jar", home.resolve("jboss-modules.jar").toAbsolutePath().toString()));
-        command.addAll(List.of("-mp", home.resolve("modules").toAbsolutePath().toString()));
-        command.addAll(List.of("org.jboss.as.standalone", "-b", "127.0.0.1", "-bmanagement", "127.0.0.1"));
-        return new ProcessBuilder(command);
+    private static ProcessBuilder command(Path home, Path directory, Place place, int port, int management)
+            throws IOException {
+        return JavaCommand.in(directory, place)
+                .toUnnamed("add-exports", EXPORTS)
+                .toUnnamed("add-opens", OPENS)
+                .add("-Djboss.server.base.dir=" + directory.toAbsolutePath())
+                .add("-Djboss.home.dir=" + home.toAbsolutePath())
+                .add("-Djboss.http.port=" + port)
+                .add("-Djboss.https.port=" + FreePort.onLoopback())
+                .add("-Djboss.management.http.port=" + management)
+                .add("-Djava.net.preferIPv4Stack=true")
+                .add("-jar", home.resolve("jboss-modules.jar").toAbsolutePath().toString())
+                .add("-mp", home.resolve("modules").toAbsolutePath().toString())
+                .add("org.jboss.as.standalone", "-b", place.address(), "-bmanagement", place.address())
+                .prepared();
     }
 }

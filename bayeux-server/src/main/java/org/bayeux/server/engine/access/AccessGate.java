@@ -2,6 +2,7 @@ package org.bayeux.server.engine.access;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -114,16 +115,24 @@ public final class AccessGate {
     }
 
     private static CompletionStage<Verdict> now(Object asked, String error, BooleanSupplier question) {
-        return Verdict.of(UserCode.ask(asked, false, question), error);
+        try {
+            return Verdict.of(question.getAsBoolean(), error);
+        } catch (Throwable e) {
+            return failed(asked, e);
+        }
     }
 
     private CompletionStage<Verdict> later(Object asked, String error, Supplier<CompletionStage<Boolean>> question) {
         try {
-            return Verdict.of(current.here(), question.get(), asked, false, error);
+            return Verdict.of(current.here(), question.get(), asked, Verdict.FAILED, error);
         } catch (Throwable e) {
-            UserCode.failedLater(asked, e);
-            return Verdict.refused(error);
+            return failed(asked, e);
         }
+    }
+
+    private static CompletionStage<Verdict> failed(Object asked, Throwable failure) {
+        UserCode.failedLater(asked, failure);
+        return CompletableFuture.completedFuture(Verdict.FAILED);
     }
 
     private CompletionStage<Verdict> authorize(

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.message.BayeuxError;
 import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  *
  * @param error the Bayeux error that says why not; {@code null} if it may be done
+ * @param isFailure whether nobody said no: who was asked could not tell, and may be able to later
  */
-public record Verdict(@Nullable String error) {
+public record Verdict(@Nullable String error, boolean isFailure) {
 
     /** It may be done. */
-    public static final Verdict GRANTED = new Verdict(null);
+    public static final Verdict GRANTED = new Verdict(null, false);
+
+    /** Whoever was asked could not tell. */
+    public static final Verdict FAILED = new Verdict(BayeuxError.POLICY_FAILED, true);
 
     /** The usual answer, made once: comparing with it spares the normal path all futures. */
     private static final CompletionStage<Verdict> GRANTED_NOW = CompletableFuture.completedFuture(GRANTED);
@@ -30,7 +35,7 @@ public record Verdict(@Nullable String error) {
 
     /** It may not be done, known at once. */
     public static CompletionStage<Verdict> refused(String error) {
-        return CompletableFuture.completedFuture(new Verdict(error));
+        return CompletableFuture.completedFuture(new Verdict(error, false));
     }
 
     /** A yes or no that is known at once. */
@@ -46,14 +51,19 @@ public record Verdict(@Nullable String error) {
      * @param ifFailed what a failure means
      */
     public static CompletionStage<Verdict> of(
-            Executor here, CompletionStage<Boolean> answer, Object code, boolean ifFailed, String errorIfNot) {
+            Executor here, CompletionStage<Boolean> answer, Object code, Verdict ifFailed, String errorIfNot) {
         CompletableFuture<Verdict> verdict = new CompletableFuture<>();
         answer.whenComplete((granted, failure) -> {
+            Verdict given = ifFailed;
             if (failure != null) {
                 UserCode.failedLater(code, failure);
+            } else if (granted == null) {
+                UserCode.failedLater(code, new NullPointerException("a stage ended with null, legal is true or false"));
+            } else {
+                given = granted ? GRANTED : new Verdict(errorIfNot, false);
             }
-            boolean yes = failure == null ? Boolean.TRUE.equals(granted) : ifFailed;
-            here.execute(() -> verdict.complete(yes ? GRANTED : new Verdict(errorIfNot)));
+            Verdict told = given;
+            here.execute(() -> verdict.complete(told));
         });
         return verdict;
     }

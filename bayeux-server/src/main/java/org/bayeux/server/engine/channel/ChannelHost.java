@@ -27,6 +27,9 @@ public interface ChannelHost {
     /** The channel of the same name as one that was swept, made if need be. */
     RegisteredChannel successorOf(RegisteredChannel swept);
 
+    /** Somebody may have begun or ceased to listen to the messages on a channel. */
+    void listened(RegisteredChannel channel);
+
     /** Removes a channel. */
     void remove(RegisteredChannel channel);
 }

@@ -177,6 +177,9 @@ public final class ChannelRegistry {
         discount(channel);
         channels.remove(channel.getId(), channel);
         leave(channel.parent());
+        if (channel.isHeard()) {
+            host.listened(channel);
+        }
         UserCode.tell(listeners, ChannelListener.class, listener -> listener.channelRemoved(channel.getId()));
         return true;
     }

@@ -172,6 +172,7 @@ public final class RegisteredChannel implements ServerChannel {
     @Override
     public void addListener(ServerChannelListener listener) {
         listeners.add(listener);
+        Hearing.tellOf(listener, this, host);
         if (!(listener instanceof ServerChannelListener.Weak)) {
             keep(next -> next.addListener(listener));
         }
@@ -180,7 +181,13 @@ public final class RegisteredChannel implements ServerChannel {
     @Override
     public void removeListener(ServerChannelListener listener) {
         listeners.remove(listener);
+        Hearing.tellOf(listener, this, host);
         release(next -> next.removeListener(listener));
+    }
+
+    /** Whether any listener hears the messages. */
+    public boolean isHeard() {
+        return Hearing.isAmong(listeners);
     }
 
     @Override

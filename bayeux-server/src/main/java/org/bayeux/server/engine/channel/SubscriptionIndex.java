@@ -50,8 +50,17 @@ public final class SubscriptionIndex {
         return !subscribers.containsKey(pattern);
     }
 
-    /** Calls {@code action} once for each session with a subscription that matches the channel. */
-    public void forEachSubscriber(ChannelId channel, Consumer<SessionHandle> action) {
+    /** The channels and patterns that anybody is subscribed to, at this moment. */
+    public Set<String> patterns() {
+        return Set.copyOf(subscribers.keySet());
+    }
+
+    /**
+     * Calls {@code action} once for each session with a subscription that matches the channel.
+     *
+     * @return for how many, about
+     */
+    public int forEachSubscriber(ChannelId channel, Consumer<SessionHandle> action) {
         Set<SessionHandle> only = subscribers.get(channel.getId());
         Set<SessionHandle> several = null;
         for (String wild : channel.getWilds()) {
@@ -65,9 +74,11 @@ public final class SubscriptionIndex {
             }
         }
         Set<SessionHandle> all = several == null ? only : several;
-        if (all != null) {
-            all.forEach(action);
+        if (all == null) {
+            return 0;
         }
+        all.forEach(action);
+        return all.size();
     }
 
     private static Set<SessionHandle> union(

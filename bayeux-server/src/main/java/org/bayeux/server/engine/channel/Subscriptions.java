@@ -1,8 +1,10 @@
 package org.bayeux.server.engine.channel;
 
+import java.util.concurrent.CompletionStage;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.api.server.ServerMessage;
+import org.bayeux.server.engine.cluster.ClusterGate;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.session.Joining;
 import org.bayeux.server.engine.session.SessionHandle;
@@ -21,15 +23,22 @@ public final class Subscriptions {
 
     private final SubscriptionIndex index;
     private final ChannelRegistry channels;
+    private final ClusterGate cluster;
     private final Iterable<BayeuxServer.BayeuxServerListener> serverListeners;
 
-    /** Makes subscriptions in this index. */
+    /**
+     * Makes subscriptions in this index.
+     *
+     * @param cluster hears of them
+     */
     public Subscriptions(
             SubscriptionIndex index,
             ChannelRegistry channels,
+            ClusterGate cluster,
             Iterable<BayeuxServer.BayeuxServerListener> serverListeners) {
         this.index = index;
         this.channels = channels;
+        this.cluster = cluster;
         this.serverListeners = serverListeners;
     }
 
@@ -44,6 +53,16 @@ public final class Subscriptions {
             subscribed = join(session, channel, message);
         }
         return subscribed;
+    }
+
+    /** Completes once all servers of the cluster know that messages on these channels are wanted. */
+    public CompletionStage<?> known(Iterable<? extends ServerChannel> wanted) {
+        CompletionStage<?> known = ClusterGate.KNOWN;
+        for (ServerChannel channel : wanted) {
+            CompletionStage<?> one = cluster.demandChanged(channel.getChannelId());
+            known = known == ClusterGate.KNOWN ? one : known.thenCompose(told -> one);
+        }
+        return known;
     }
 
     /** Ends a subscription; {@code false}: there was none. */
@@ -74,6 +93,7 @@ public final class Subscriptions {
 
     private boolean follow(SessionHandle session, ServerChannel channel) {
         align(channel.getId(), session);
+        cluster.demandChanged(channel.getChannelId());
         session.tellNews();
         return true;
     }

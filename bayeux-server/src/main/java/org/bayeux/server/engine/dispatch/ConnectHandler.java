@@ -48,7 +48,10 @@ final class ConnectHandler implements Handler {
         boolean mayHold = request.exchange().mayHold();
         Duration hold =
                 mayHold ? Advice.requested(request.message(), Message.TIMEOUT_FIELD, session.timeout()) : Duration.ZERO;
-        if (session.heartbeat().takeAdviceDue()) {
+        boolean back = hold.isZero() && request.message().getAdvice() != null;
+        if (session.heartbeat().takeAdviceDue() || back) {
+            // Java clients that are back on a new WebSocket know no times any more, and would soon give up what is
+            // held.
             Advice.retry(request.reply(), session.interval(), session.timeout());
             hold = Duration.ZERO;
         }

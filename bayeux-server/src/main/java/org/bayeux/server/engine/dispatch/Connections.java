@@ -43,7 +43,10 @@ public final class Connections {
      */
     public EngineConnection open(
             ServerTransport transport, BayeuxContext context, Outlet outlet, @Nullable String givenBrowserId) {
-        return new EngineConnection(this, transport, context, outlet, null, givenBrowserId);
+        Outlet counted = environment.watch().journeys().areWatched()
+                ? new CountingOutlet(outlet, environment.watch().figures())
+                : outlet;
+        return new EngineConnection(this, transport, context, counted, null, givenBrowserId);
     }
 
     /** Opens the connection of a client in this process. */

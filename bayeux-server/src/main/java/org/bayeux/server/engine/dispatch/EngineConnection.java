@@ -117,14 +117,14 @@ public final class EngineConnection implements Connection {
     void enter(CurrentRequest current) {
         if (local == null) {
             current.enter(context, transport);
+        } else {
+            current.enter();
         }
     }
 
     /** This thread has processed what came by here. */
     void leave(CurrentRequest current) {
-        if (local == null) {
-            current.leave();
-        }
+        current.leave();
     }
 
     TransportFigures figures() {

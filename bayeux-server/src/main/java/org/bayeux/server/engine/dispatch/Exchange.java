@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.publish.GatheredFlush;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.watch.TransportFigures;
 import org.bayeux.server.spi.Batch;
@@ -31,6 +32,8 @@ final class Exchange {
     /** Ended once, by the outlet that settles the response or by this exchange if that never happens. */
     private final AtomicBoolean openResponse = new AtomicBoolean();
 
+    private final GatheredFlush together;
+
     private int next;
     private int ended;
     private boolean answered;
@@ -53,6 +56,7 @@ final class Exchange {
         this.messages = ReceivedArray.toBeAnswered(messages, most);
         this.replies = new ArrayList<>(this.messages.size());
         this.whenDone = whenDone;
+        this.together = environment.broadcaster().gatheredFlush();
         this.admission = new Admission(environment.limits(), this.messages);
     }
 
@@ -66,12 +70,21 @@ final class Exchange {
         connection.enter(environment.current());
         try {
             first.run();
-            return processRest();
+            return messages.size() - next > 1 ? processTogether() : processRest();
         } catch (Throwable e) {
             breakOff(e);
             return true;
         } finally {
             connection.leave(environment.current());
+        }
+    }
+
+    private boolean processTogether() {
+        together.begin();
+        try {
+            return processRest();
+        } finally {
+            together.end();
         }
     }
 
@@ -82,6 +95,7 @@ final class Exchange {
             CompletableFuture<Outcome> outcome = answer.toCompletableFuture();
             if (!outcome.isDone()) {
                 responseEnds(active);
+                together.end();
                 answer.whenComplete((later, failure) -> carryOn(request, later, failure));
                 return false;
             }
@@ -102,6 +116,11 @@ final class Exchange {
 
     Outlet outlet() {
         return connection.outlet();
+    }
+
+    /** Lets what the messages of this exchange bring to others leave together. */
+    GatheredFlush together() {
+        return together;
     }
 
     TransportFigures figures() {
@@ -147,7 +166,13 @@ final class Exchange {
         message.arrivedBy(connection.context(), connection.transport());
         Request request = environment.dispatcher().request(this, message);
         SessionHandle sender = request.sender();
+        environment.current().speaksFor(sender);
+        if (message.isMeta()) {
+            // Its listeners may take their time.
+            together.flush();
+        }
         if (sender != null && sender != active) {
+            together.flush();
             responseEnds(active);
             leave();
             active = sender;
@@ -174,6 +199,7 @@ final class Exchange {
 
     private void carryOn(Request request, @Nullable Outcome outcome, @Nullable Throwable failure) {
         boolean done = run(() -> {
+            environment.current().speaksFor(request.sender());
             responseBegins();
             // The verdict that was awaited comes here as part of its request; what follows is that anyway.
             end(request, outcome == null ? failed(request, failure) : outcome);
@@ -227,6 +253,7 @@ final class Exchange {
     }
 
     private void finish() {
+        together.flush();
         if (isStreaming()) {
             finishStreaming();
         } else if (held) {
@@ -274,9 +301,12 @@ final class Exchange {
             if (session != null) {
                 session.session().settled(waiting.size(), failure);
             }
-            if (failure != null && session != null) {
-                int sent = all.size() - it.unsent().size();
-                session.session().putBack(waiting.subList(Math.min(sent, waiting.size()), waiting.size()));
+            if (session != null && failure == null) {
+                session.session().flushed(waiting);
+            } else if (session != null) {
+                int sent = Math.min(all.size() - it.unsent().size(), waiting.size());
+                session.session().flushed(waiting.subList(0, sent));
+                session.session().putBack(waiting.subList(sent, waiting.size()));
             }
             responseEnds(responding, failure == null);
         });

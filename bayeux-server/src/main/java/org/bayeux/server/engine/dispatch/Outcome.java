@@ -23,15 +23,20 @@ enum Outcome {
     /** Goes on once the verdict is there; a refusal becomes the reply. */
     static CompletionStage<Outcome> after(
             CompletionStage<Verdict> verdict, Request request, Supplier<Outcome> ifGranted) {
+        return afterThat(verdict, request, () -> ifGranted.get().now());
+    }
+
+    /** The same for what may take its time then. */
+    static CompletionStage<Outcome> afterThat(
+            CompletionStage<Verdict> verdict, Request request, Supplier<CompletionStage<Outcome>> ifGranted) {
         if (verdict == Verdict.granted()) {
-            return ifGranted.get().now();
+            return ifGranted.get();
         }
-        return verdict.thenApply(it -> {
+        return verdict.thenCompose(it -> {
             if (it.error() == null) {
                 return ifGranted.get();
             }
-            request.refuse(it.error());
-            return REPLIED;
+            return (it.isFailure() ? request.fail(it.error()) : request.refuse(it.error())).now();
         });
     }
 }

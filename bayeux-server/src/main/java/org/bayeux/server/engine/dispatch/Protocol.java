@@ -58,7 +58,7 @@ public record Protocol(
                 new PublishHandler(gate, channels, newChannels, broadcaster),
                 watch.story());
         ExchangeEnvironment environment =
-                new ExchangeEnvironment(dispatcher, finisher, current, watch, config.abuseLimits());
+                new ExchangeEnvironment(dispatcher, broadcaster, finisher, current, watch, config.abuseLimits());
         return new Connections(config, sessions, host, environment);
     }
 

@@ -44,6 +44,10 @@ final class PublishHandler implements Handler {
     private CompletionStage<Verdict> publish(Request request, SessionHandle asking, RegisteredChannel channel) {
         return Verdict.then(
                 gate.canPublish(asking, channel, request.message()),
-                () -> broadcaster.publish(request.sender(), channel, request.message()));
+                () -> broadcaster.publish(
+                        request.sender(),
+                        channel,
+                        request.message(),
+                        request.exchange().together()));
     }
 }

@@ -29,6 +29,9 @@ final class ReplyFinisher {
             failInstead(reply);
         }
         note(reply, session, goesOn);
+        if (session != null && !session.isHandshook()) {
+            session.refused();
+        }
         return goesOn;
     }
 

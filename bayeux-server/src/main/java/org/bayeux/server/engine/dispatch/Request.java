@@ -1,5 +1,6 @@
 package org.bayeux.server.engine.dispatch;
 
+import java.time.Duration;
 import org.bayeux.api.Channel;
 import org.bayeux.api.ChannelId;
 import org.bayeux.api.Message;
@@ -24,6 +25,9 @@ record Request(
         BayeuxMessage reply,
         @Nullable ChannelId channelOrNull,
         @Nullable SessionHandle sender) {
+
+    /** Long enough for clients not to be a burden to whatever does not work. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     /** The channel it names, where the dispatcher has made sure that it is one. */
     ChannelId channel() {
@@ -59,6 +63,14 @@ record Request(
         }
         if (isOn(Channel.META_HANDSHAKE)) {
             Advice.none(reply);
+        }
+        return reject(error);
+    }
+
+    /** Answers that nobody could tell whether it may be done; who wants a session may try again in a while. */
+    Outcome fail(String error) {
+        if (isOn(Channel.META_HANDSHAKE)) {
+            Advice.handshakeLater(reply, PAUSE_AFTER_FAILURE);
         }
         return reject(error);
     }

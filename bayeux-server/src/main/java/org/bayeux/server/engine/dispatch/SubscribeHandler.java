@@ -55,7 +55,7 @@ final class SubscribeHandler implements Handler {
         }
         verdict = Verdict.then(
                 verdict, () -> listeners.ask(Channel.META_SUBSCRIBE, request.session(), request.message()));
-        return Outcome.after(verdict, request, () -> subscribe(request, allowed));
+        return Outcome.afterThat(verdict, request, () -> subscribe(request, allowed));
     }
 
     private CompletionStage<Verdict> check(Request request, ChannelId id, List<RegisteredChannel> allowed) {
@@ -80,11 +80,11 @@ final class SubscribeHandler implements Handler {
         });
     }
 
-    private Outcome subscribe(Request request, List<RegisteredChannel> allowed) {
+    private CompletionStage<Outcome> subscribe(Request request, List<RegisteredChannel> allowed) {
         SessionHandle session = request.session();
         int most = session.isLocalSession() ? -1 : maxSubscriptions;
         if (!session.memberships().reserve(allowed, most)) {
-            return request.refuse(BayeuxError.TOO_MANY_SUBSCRIPTIONS);
+            return request.refuse(BayeuxError.TOO_MANY_SUBSCRIPTIONS).now();
         }
         try {
             return subscribeAll(request, session, allowed);
@@ -93,12 +93,16 @@ final class SubscribeHandler implements Handler {
         }
     }
 
-    private Outcome subscribeAll(Request request, SessionHandle session, List<RegisteredChannel> allowed) {
+    private CompletionStage<Outcome> subscribeAll(
+            Request request, SessionHandle session, List<RegisteredChannel> allowed) {
         for (RegisteredChannel channel : allowed) {
             if (!subscriptions.subscribe(session, channel, request.message())) {
-                return request.refuseUnknown();
+                return request.refuseUnknown().now();
             }
         }
-        return request.succeed();
+        CompletionStage<?> known = subscriptions.known(allowed);
+        return known.toCompletableFuture().isDone()
+                ? request.succeed().now()
+                : known.thenApply(told -> session.isHandshook() ? request.succeed() : request.refuseUnknown());
     }
 }

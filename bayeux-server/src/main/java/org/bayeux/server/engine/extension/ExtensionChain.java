@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bayeux.api.server.BayeuxServer.Extension;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.spi.RelayedExtension;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public final class ExtensionChain {
             }
         }
         return true;
+    }
+
+    /** Runs those whom it concerns on a message of another server; {@code false}: it is dropped. */
+    public boolean relayed(BayeuxMessage message) {
+        return UserCode.allAgree(extensions, RelayedExtension.class, it -> it.relayed(message));
     }
 
     /**

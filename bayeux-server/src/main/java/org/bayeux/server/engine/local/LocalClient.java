@@ -159,16 +159,6 @@ public final class LocalClient implements LocalSession {
     }
 
     @Override
-    public void batch(Runnable work) {
-        startBatch();
-        try {
-            work.run();
-        } finally {
-            endBatch();
-        }
-    }
-
-    @Override
     public void startBatch() {
         batch.start();
     }

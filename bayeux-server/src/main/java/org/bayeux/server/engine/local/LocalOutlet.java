@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.local;
 
 import java.util.function.Consumer;
+import org.bayeux.server.engine.watch.Journey;
 import org.bayeux.server.spi.Batch;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
@@ -21,7 +22,13 @@ final class LocalOutlet implements Outlet {
 
     @Override
     public void write(Batch batch) {
-        batch.messages().forEach(client);
+        for (BayeuxMessage message : batch.messages()) {
+            if (message.companion() == null) {
+                client.accept(message);
+            } else {
+                Journey.run(message, () -> client.accept(message));
+            }
+        }
         batch.delivered();
     }
 

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.management;
 
 import java.util.List;
+import org.bayeux.api.server.SessionEnd;
 import org.bayeux.server.engine.session.SessionHandle;
 import org.bayeux.server.engine.watch.Figures;
 import org.bayeux.server.engine.watch.Story;
@@ -34,7 +35,7 @@ final class ServerBean implements ServerMXBean {
 
     @Override
     public long getSessionsExpired() {
-        return figures.sessionsExpired();
+        return figures.sessionsEnded(SessionEnd.EXPIRED);
     }
 
     @Override
@@ -60,6 +61,11 @@ final class ServerBean implements ServerMXBean {
     @Override
     public long getMessagesDropped() {
         return figures.messagesDropped();
+    }
+
+    @Override
+    public long getQueuedBytes() {
+        return managed.sessions().budget().bytes();
     }
 
     @Override

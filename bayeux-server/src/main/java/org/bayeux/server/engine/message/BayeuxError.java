@@ -69,6 +69,9 @@ public final class BayeuxError {
     /** There is no such meta channel. */
     public static final String META_UNKNOWN = "404::meta_channel_unknown";
 
+    /** The policy threw, or the stage that it returned failed; the log tells how. */
+    public static final String POLICY_FAILED = "500::policy_failed";
+
     /** Something that should not happen did; the log tells what. */
     public static final String INTERNAL = "500::internal_error";
 

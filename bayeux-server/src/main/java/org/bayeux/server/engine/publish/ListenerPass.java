@@ -1,9 +1,11 @@
 package org.bayeux.server.engine.publish;
 
 import java.util.concurrent.CompletionStage;
+import org.bayeux.api.Message;
 import org.bayeux.api.server.ConfigurableServerChannel.ServerChannelListener;
 import org.bayeux.api.server.ServerChannel.AsyncMessageListener;
 import org.bayeux.api.server.ServerChannel.MessageListener;
+import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.access.Verdict;
 import org.bayeux.server.engine.channel.ChannelRegistry;
@@ -11,6 +13,7 @@ import org.bayeux.server.engine.channel.RegisteredChannel;
 import org.bayeux.server.engine.context.CurrentRequest;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.BayeuxError;
+import org.bayeux.server.engine.watch.Journey;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,20 @@ public final class ListenerPass {
     public ListenerPass(ChannelRegistry channels, CurrentRequest current) {
         this.channels = channels;
         this.current = current;
+    }
+
+    /** Whether anybody hears what is published on this channel. */
+    boolean isAnyFor(RegisteredChannel channel) {
+        if (channel.isHeard()) {
+            return true;
+        }
+        for (String pattern : channel.getChannelId().getWilds()) {
+            RegisteredChannel wild = channels.getConfigured(pattern);
+            if (wild != null && wild.isHeard()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asks them all, one after another; those after an asynchronous one wait for its answer. */
@@ -53,9 +70,9 @@ public final class ListenerPass {
             } else if (listener instanceof MessageListener plain) {
                 verdict = Verdict.then(
                         verdict,
-                        () -> Verdict.of(
-                                UserCode.ask(plain, true, () -> plain.onMessage(from, channel, message)),
-                                BayeuxError.MESSAGE_DELETED));
+                        () -> UserCode.ask(plain, true, () -> plain.onMessage(from, channel, message))
+                                ? Verdict.granted()
+                                : Verdict.refused(errorFor(message)));
             }
         }
         return verdict;
@@ -68,14 +85,23 @@ public final class ListenerPass {
             BayeuxMessage message) {
         try {
             return Verdict.of(
-                    current.here(),
-                    listener.onMessageAsync(from, channel, message),
-                    listener,
-                    true,
-                    BayeuxError.MESSAGE_DELETED);
+                            Journey.on(message, current.here()),
+                            listener.onMessageAsync(from, channel, message),
+                            listener,
+                            Verdict.GRANTED,
+                            BayeuxError.MESSAGE_DELETED)
+                    .thenApply(it -> it.isGranted() ? it : new Verdict(errorFor(message), false));
         } catch (Throwable e) {
             UserCode.failedLater(listener, e);
             return Verdict.granted();
         }
+    }
+
+    /** The reason that a listener has put into the reply, if any. */
+    private static String errorFor(BayeuxMessage message) {
+        ServerMessage.Mutable reply = message.getAssociated();
+        return reply != null && reply.get(Message.ERROR_FIELD) instanceof String why
+                ? why
+                : BayeuxError.MESSAGE_DELETED;
     }
 }

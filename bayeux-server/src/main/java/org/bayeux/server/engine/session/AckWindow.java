@@ -14,16 +14,22 @@ import org.bayeux.wire.BayeuxMessage;
  */
 final class AckWindow {
 
+    private final QueueBudget budget;
     private final Deque<Sent> unacknowledged = new ArrayDeque<>();
     private long connects;
     private int size;
     private long bytes;
+
+    AckWindow(QueueBudget budget) {
+        this.budget = budget;
+    }
 
     /** The number of a connect that has arrived; what leaves from now on leaves with its reply. */
     long connectArrives() {
         return ++connects;
     }
 
+    /** Messages that were taken from the queue have left, and are kept here now. */
     void left(List<BayeuxMessage> messages) {
         if (!messages.isEmpty()) {
             unacknowledged.add(new Sent(connects, messages));
@@ -34,13 +40,14 @@ final class AckWindow {
         }
     }
 
-    /** Lets go of what the client has received, and takes out what it has not, in order. */
+    /** Lets go of everything; returns what the client has not received, in order. */
     List<BayeuxMessage> received(long upTo) {
         List<BayeuxMessage> lost = new ArrayList<>();
         for (Sent sent : unacknowledged) {
             if (sent.connect() > upTo) {
                 lost.addAll(sent.messages());
             }
+            budget.letGo(sent.messages());
         }
         unacknowledged.clear();
         size = 0;

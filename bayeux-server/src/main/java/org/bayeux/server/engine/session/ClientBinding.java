@@ -44,12 +44,25 @@ public final class ClientBinding {
         if (browserId == null || brought == null) {
             return !keepsCookies && fingerprint.equals(other.get());
         }
-        if (!browserId.equals(brought)) {
+        if (!browserId.equals(brought) || isOfAnotherUser(other)) {
             return false;
         }
         if (!keepsCookies) {
             keepsCookies = true;
         }
         return true;
+    }
+
+    /**
+     * One who logs in keeps the session, and so does one who is not known on this way, as a browser that opens a WebSocket
+     * cannot send what it was let in with before.
+     */
+    private boolean isOfAnotherUser(Supplier<Fingerprint> other) {
+        String user = fingerprint.user();
+        if (user == null) {
+            return false;
+        }
+        String now = other.get().user();
+        return now != null && !now.equals(user);
     }
 }

@@ -12,6 +12,9 @@ import org.bayeux.api.server.ServerSession.MessageListener;
 import org.bayeux.api.server.ServerSession.QueueListener;
 import org.bayeux.api.server.ServerSession.ServerSessionListener;
 import org.bayeux.server.engine.guard.UserCode;
+import org.bayeux.server.engine.watch.Journey;
+import org.bayeux.server.engine.watch.Journeys;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +51,29 @@ final class Delivery {
     /**
      * Takes a message towards the client.
      *
+     * @return whether it waits there now
      * @throws org.bayeux.wire.JsonWriteException if the message is not frozen and has no JSON form
      */
-    void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
+    boolean receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
+        Journey journey = watch.begins(message, sender);
+        return journey == null ? take(sender, message, lazyFor) : journey.finish(() -> take(sender, message, lazyFor));
+    }
+
+    private boolean take(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
         if (!(extensions.outgoing(receiver, message) instanceof BayeuxMessage outgoing)
                 || !(outgoing == message ? freeze(outgoing) : tryToFreeze(outgoing))) {
-            watch.dropped(message, "an extension of the session");
+            watch.dropped(message, Loss.EXTENSION);
         } else if (UserCode.allAgree(
                 listeners,
                 MessageListener.class,
                 // Whoever was asked before may have ended the session.
                 it -> !session.isClosed() && it.onMessage(receiver, sender, outgoing))) {
             watch.queueing(outgoing, sender);
-            enqueue(sender, outgoing, lazyFor);
+            return enqueue(sender, outgoing, lazyFor);
         } else {
-            watch.dropped(outgoing, "a listener of the session");
+            watch.dropped(outgoing, Loss.LISTENER);
         }
+        return false;
     }
 
     /** Lets the listeners change what is about to leave; returns what leaves. */
@@ -79,26 +89,30 @@ final class Delivery {
         }
         Queue<ServerMessage> queue = new ArrayDeque<>(messages);
         UserCode.tell(listeners, DeQueueListener.class, it -> it.deQueue(receiver, queue));
-        List<BayeuxMessage> leaving = new ArrayList<>(queue.size());
+        List<BayeuxMessage> leaving = new ArrayList<>(messages.size());
         for (ServerMessage message : queue) {
             if (message instanceof BayeuxMessage outgoing && tryToFreeze(outgoing)) {
                 leaving.add(outgoing);
             }
         }
+        // Only what they left in place is followed any further.
+        Journeys.kept(leaving);
+        Journeys.lost(messages);
         return leaving;
     }
 
-    private void enqueue(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
+    private boolean enqueue(@Nullable ServerSession sender, BayeuxMessage message, @Nullable Duration lazyFor) {
         if (!UserCode.isAny(listeners, QueueListener.class)) {
-            offer(sender, message, lazyFor);
-            return;
+            return offer(sender, message, lazyFor);
         }
         // Listeners hear of the message before it can leave, and only if there was room for it.
         session.startBatch();
         try {
-            if (offer(sender, message, lazyFor)) {
+            boolean taken = offer(sender, message, lazyFor);
+            if (taken) {
                 UserCode.tell(listeners, QueueListener.class, it -> it.queued(sender, message));
             }
+            return taken;
         } finally {
             session.endBatch();
         }
@@ -109,7 +123,7 @@ final class Delivery {
         boolean full = offer == Offer.FULL;
         boolean taken = full ? fullQueue.offer(sender, message, lazyFor) : offer == Offer.TAKEN;
         if (!taken) {
-            watch.dropped(message, full ? "the full queue" : "the end of the session");
+            watch.dropped(message, full ? Loss.QUEUE_FULL : Loss.SESSION_ENDED);
         }
         return taken;
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.config.QueueLimits;
+import org.bayeux.server.engine.watch.Journeys;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ final class Departures {
 
     private final Session session;
     private final SessionTime time;
-    private final Outbox outbox = new Outbox();
+    private final QueueBudget budget;
+    private final Outbox outbox;
 
     /** The batch that is on its way to a socket, perhaps one that is gone. Nothing leaves until its fate is known. */
     private @Nullable StreamWrite inFlight;
@@ -37,15 +40,20 @@ final class Departures {
     private @Nullable Deadline lazyDeadline;
     private int openBatches;
 
+    /** Made when it is needed for the first time: most sessions never do. */
+    private @Nullable Gathering gathering;
+
     /** There once messages have to be acknowledged. */
     private @Nullable AckWindow window;
 
     /** Whether what was not acknowledged counts as lost already. */
     private boolean windowIsLost;
 
-    Departures(Session session, SessionTime time) {
+    Departures(Session session, SessionTime time, QueueBudget budget) {
         this.session = session;
         this.time = time;
+        this.budget = budget;
+        this.outbox = new Outbox(budget);
     }
 
     /**
@@ -72,22 +80,23 @@ final class Departures {
     }
 
     private Offer makeRoom(BayeuxMessage message, QueueLimits limits, QueuePolicy policy, Effects effects) {
-        int before = outbox.size();
         Offer offer = new Overflow(this, outbox, limits).admit(message, policy);
-        int removed = before - outbox.size();
-        effects.add(() -> session.lost(removed));
+        List<BayeuxMessage> removed = outbox.takeRemoved();
+        effects.add(() -> session.lost(removed, Loss.QUEUE_FULL));
         return offer;
     }
 
     /** Counts what waits, what is on its way to a socket and what is not acknowledged. */
     boolean hasRoomFor(BayeuxMessage message, QueueLimits limits) {
-        return limits.haveRoomBeside(
-                outbox.size() + messagesGone(), outbox.bytes() + bytesGone(), Outbox.costOf(message));
+        long cost = Outbox.costOf(message);
+        long held = outbox.bytes() + bytesGone();
+        return limits.haveRoomBeside(outbox.size() + messagesGone(), held, cost) && budget.allows(held, cost);
     }
 
     /** Whether there would be room for it if nothing waited. */
     boolean couldHaveRoomFor(BayeuxMessage message, QueueLimits limits) {
-        return limits.haveRoomBeside(messagesGone(), bytesGone(), Outbox.costOf(message));
+        long cost = Outbox.costOf(message);
+        return limits.haveRoomBeside(messagesGone(), bytesGone(), cost) && budget.allows(bytesGone(), cost);
     }
 
     private int messagesGone() {
@@ -107,9 +116,11 @@ final class Departures {
     }
 
     /** What has to be acknowledged is kept anyway, and leaves again when the client tells what it has. */
-    void putBack(List<BayeuxMessage> messages) {
+    void putBack(List<BayeuxMessage> messages, Effects effects) {
         if (window == null) {
             outbox.putBack(messages);
+        } else {
+            effects.add(() -> Journeys.lost(messages));
         }
     }
 
@@ -121,7 +132,7 @@ final class Departures {
     /** Keeps what leaves from now on. */
     boolean keepUntilAcknowledged() {
         if (window == null) {
-            window = new AckWindow();
+            window = new AckWindow(budget);
         }
         return true;
     }
@@ -129,7 +140,9 @@ final class Departures {
     /** The client has received everything up to the reply of that connect; what came after leaves again, first. */
     boolean acknowledged(long upTo) {
         if (window != null) {
-            outbox.putBack(window.received(upTo));
+            List<BayeuxMessage> again = window.received(upTo);
+            Journeys.kept(again);
+            outbox.putBack(again);
         }
         return true;
     }
@@ -144,11 +157,10 @@ final class Departures {
         return outbox.snapshot();
     }
 
-    /** Removes these very messages where they still wait, and tells how many did. */
-    int discard(List<BayeuxMessage> messages) {
-        int before = outbox.size();
+    /** Removes these very messages where they still wait, and tells which did. */
+    List<BayeuxMessage> discard(List<BayeuxMessage> messages) {
         outbox.removeAll(messages);
-        return before - outbox.size();
+        return outbox.takeRemoved();
     }
 
     /** How many are open now. */
@@ -160,6 +172,16 @@ final class Departures {
     boolean batchEnds() {
         openBatches = Math.max(0, openBatches - 1);
         return openBatches == 0;
+    }
+
+    /** What holds messages back so that more leave together. */
+    Gathering gathering() {
+        Gathering known = gathering;
+        if (known == null) {
+            known = new Gathering();
+            gathering = known;
+        }
+        return known;
     }
 
     /** Whether something is here that must not wait for the next occasion, and may leave. */
@@ -181,11 +203,13 @@ final class Departures {
 
     /** Everything, for an occasion: lazy messages too, but nothing of an open batch. */
     List<BayeuxMessage> take() {
-        if (!mayLeave() || outbox.isEmpty()) {
+        if (!isWayFree() || outbox.isEmpty()) {
             return List.of();
         }
         List<BayeuxMessage> taken = outbox.takeAll();
-        if (window != null) {
+        if (window == null) {
+            budget.letGo(taken);
+        } else {
             window.left(taken);
         }
         return taken;
@@ -207,28 +231,33 @@ final class Departures {
         }
         endWindow(reason, effects);
         List<BayeuxMessage> last = outbox.takeAll();
+        budget.letGo(last);
         if (reason != CloseReason.OVERFLOWED) {
             return last;
         }
-        effects.add(() -> session.lost(last.size()));
+        effects.add(() -> session.lost(last, Loss.SESSION_ENDED));
         return List.of();
     }
 
     /** A client that says farewell has most likely received what it will no longer acknowledge. */
     private void endWindow(CloseReason reason, Effects effects) {
         AckWindow ended = window;
+        int unacknowledged = ended == null ? 0 : ended.size();
+        if (ended != null) {
+            ended.received(Long.MAX_VALUE);
+        }
         if (ended != null && reason != CloseReason.DISCONNECTED) {
-            int unacknowledged = ended.size();
             windowIsLost = true;
-            effects.add(() -> session.lost(unacknowledged));
+            effects.add(() -> session.lost(unacknowledged, Loss.SESSION_ENDED));
         }
         window = null;
     }
 
     /** Messages did not leave, and the session has ended meanwhile. */
-    void comeTooLate(int messages, Effects effects) {
+    void comeTooLate(List<BayeuxMessage> messages, Effects effects) {
+        effects.add(() -> Journeys.lost(messages));
         if (!windowIsLost) {
-            effects.add(() -> session.lost(messages));
+            effects.add(() -> session.lost(messages.size(), Loss.SESSION_ENDED));
         }
     }
 
@@ -275,6 +304,7 @@ final class Departures {
         }
         inFlight = null;
         bytesInFlight = 0;
+        budget.letGo(write.messages());
         return true;
     }
 
@@ -288,6 +318,10 @@ final class Departures {
     }
 
     private boolean mayLeave() {
+        return isWayFree() && (gathering == null || !gathering.holdsBack(outbox));
+    }
+
+    private boolean isWayFree() {
         return openBatches == 0 && inFlight == null;
     }
 

@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.session;
 
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession.HeartBeatListener;
 import org.bayeux.api.server.ServerSession.ServerSessionListener;
@@ -16,14 +17,16 @@ public final class Heartbeat {
 
     private final SessionHandle session;
     private final CopyOnWriteArrayList<ServerSessionListener> listeners;
+    private final SessionHost host;
     private final Story story;
     private volatile boolean adviceDue = true;
     private volatile boolean sharesBrowser;
 
-    Heartbeat(SessionHandle session, CopyOnWriteArrayList<ServerSessionListener> listeners, Story story) {
+    Heartbeat(SessionHandle session, SessionHost host, CopyOnWriteArrayList<ServerSessionListener> listeners) {
         this.session = session;
         this.listeners = listeners;
-        this.story = story;
+        this.host = host;
+        this.story = host.watch().story();
     }
 
     /** Whether the next connect reply has to tell the client its times, which only the first one to ask hears. */
@@ -57,7 +60,7 @@ public final class Heartbeat {
         if (story.isOn()) {
             story.tell(session, "its connect may be held for " + timeout + " ms");
         }
-        UserCode.tell(listeners, HeartBeatListener.class, it -> it.onSuspended(session, connect, timeout));
+        tell(it -> it.onSuspended(session, connect, timeout));
     }
 
     /** A connect of the client is no longer held. */
@@ -65,6 +68,12 @@ public final class Heartbeat {
         if (story.isOn()) {
             story.tell(session, timedOut ? "its connect was held for the whole time" : "its connect is let go");
         }
-        UserCode.tell(listeners, HeartBeatListener.class, it -> it.onResumed(session, connect, timedOut));
+        tell(it -> it.onResumed(session, connect, timedOut));
+    }
+
+    private void tell(Consumer<HeartBeatListener> call) {
+        if (UserCode.isAny(listeners, HeartBeatListener.class)) {
+            host.work(session, () -> UserCode.tell(listeners, HeartBeatListener.class, call));
+        }
     }
 }

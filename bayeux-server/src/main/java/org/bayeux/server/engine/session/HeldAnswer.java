@@ -48,9 +48,12 @@ final class HeldAnswer implements Batch.Outcome {
     @Override
     public void settled(Batch batch, @Nullable Throwable failure) {
         session.settled(carried.size(), failure);
-        if (failure != null) {
-            int sent = batch.messages().size() - batch.unsent().size();
-            whenUnsent.accept(carried.subList(Math.min(sent, carried.size()), carried.size()));
+        if (failure == null) {
+            session.flushed(carried);
+        } else {
+            int sent = Math.min(batch.messages().size() - batch.unsent().size(), carried.size());
+            session.flushed(carried.subList(0, sent));
+            whenUnsent.accept(carried.subList(sent, carried.size()));
         }
         ends(failure == null);
     }

@@ -3,6 +3,7 @@ package org.bayeux.server.engine.session;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bayeux.server.spi.Batch;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class LastWords {
         if (held != null || stream != null) {
             messages = session.leaving(messages);
         } else {
-            session.lost(messages.size());
+            session.lost(messages, Loss.SESSION_ENDED);
         }
         if (held != null) {
             reply = held.finish(Release.of(reason));
@@ -63,12 +64,12 @@ final class LastWords {
             return;
         }
         if (held != null) {
-            held.send(session, messages, reply, unsent -> session.lost(unsent.size()));
+            held.send(session, messages, reply, unsent -> session.lost(unsent, Loss.SESSION_ENDED));
         } else if (stream != null && !messages.isEmpty()) {
             stream.write(new Batch(messages, null, (batch, failure) -> {
-                if (failure != null) {
-                    session.lost(batch.unsent().size());
-                }
+                List<BayeuxMessage> unsent = failure == null ? List.of() : batch.unsent();
+                session.flushed(batch.messages().subList(0, batch.messages().size() - unsent.size()));
+                session.lost(unsent, Loss.SESSION_ENDED);
             }));
         }
         if (stream != null && reason == CloseReason.DISMISSED) {

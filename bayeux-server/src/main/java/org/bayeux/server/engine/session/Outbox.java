@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bayeux.server.config.QueueLimits;
+import org.bayeux.server.engine.watch.Journeys;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that wait for one client, in order.
+ * Messages that wait for one client, in order. The budget knows of those that are in here; who takes some out has to let
+ * go of them.
  *
  * <p>Not thread-safe: guarded by the lock of its session.
  */
@@ -24,6 +26,7 @@ final class Outbox {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final ArrayDeque<BayeuxMessage> waiting = new ArrayDeque<>(2);
+    private final QueueBudget budget;
     private long bytes;
     private int urgent;
     private long lazyDueNanos = NEVER;
@@ -33,6 +36,13 @@ final class Outbox {
      * there after conflating, so that other queues pay nothing.
      */
     private @Nullable Set<String> distinct;
+
+    /** What was removed since somebody took it from here. */
+    private List<BayeuxMessage> removed = new ArrayList<>(0);
+
+    Outbox(QueueBudget budget) {
+        this.budget = budget;
+    }
 
     int size() {
         return waiting.size();
@@ -69,14 +79,14 @@ final class Outbox {
         }
     }
 
-    /** Takes everything, in order. */
+    /** Takes everything, in order, for the caller to let go of. */
     List<BayeuxMessage> takeAll() {
         List<BayeuxMessage> taken = new ArrayList<>(waiting);
         clear();
         return taken;
     }
 
-    /** Takes the first ones, as many as fit, but at least one. */
+    /** Takes the first ones, as many as fit, but at least one, for the caller to let go of. */
     List<BayeuxMessage> takeUpTo(long mostBytes) {
         if (bytes <= mostBytes) {
             return takeAll();
@@ -103,6 +113,7 @@ final class Outbox {
     void putBack(List<BayeuxMessage> messages) {
         for (int i = messages.size() - 1; i >= 0; i--) {
             waiting.addFirst(messages.get(i));
+            budget.keep(messages.get(i));
             bytes += costOf(messages.get(i));
         }
         urgent += messages.size();
@@ -126,6 +137,7 @@ final class Outbox {
             BayeuxMessage message = oldestFirst.next();
             if (mayBeDropped(message)) {
                 oldestFirst.remove();
+                isLetGo(message);
                 bytes -= costOf(message);
                 if (distinct != null && message.hasChannel()) {
                     distinct.remove(message.getChannel());
@@ -135,6 +147,16 @@ final class Outbox {
             }
         }
         return false;
+    }
+
+    /** What was removed to make room, for the caller to tell; each is told once. */
+    List<BayeuxMessage> takeRemoved() {
+        if (removed.isEmpty()) {
+            return List.of();
+        }
+        List<BayeuxMessage> taken = removed;
+        removed = new ArrayList<>(0);
+        return taken;
     }
 
     /** Leaves of each channel the newest message, of this one none, and what may not be dropped. */
@@ -178,13 +200,19 @@ final class Outbox {
     }
 
     private boolean removeIf(Predicate<BayeuxMessage> doomed) {
-        boolean changed = waiting.removeIf(doomed);
+        boolean changed = waiting.removeIf(message -> doomed.test(message) && isLetGo(message));
         distinct = null;
         if (changed) {
             bytes = waiting.stream().mapToLong(Outbox::costOf).sum();
             settleAfterRemoval();
         }
         return changed;
+    }
+
+    private boolean isLetGo(BayeuxMessage message) {
+        budget.letGo(message);
+        removed.add(message);
+        return true;
     }
 
     /** Which of the removed ones were urgent is not worth knowing: at worst a lazy one leaves early. */
@@ -197,6 +225,8 @@ final class Outbox {
 
     private void add(BayeuxMessage message) {
         waiting.add(message);
+        budget.keep(message);
+        Journeys.kept(message);
         bytes += costOf(message);
         if (distinct != null && isConflated(message) && !distinct.add(message.getChannel())) {
             distinct = null;

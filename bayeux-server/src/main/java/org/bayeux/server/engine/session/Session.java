@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.bayeux.api.server.QueuePolicy;
+import org.bayeux.server.engine.watch.Journeys;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,13 @@ public final class Session {
     /** Written under the lock, read without by whoever is about to call a listener. */
     private volatile boolean ended;
 
-    Session(SessionTime time, SessionEvents events, SessionLimits limits) {
+    /** Whether somebody will end the gathering; written under the lock, read without by whoever might begin it. */
+    private volatile boolean gathering;
+
+    Session(SessionTime time, QueueBudget budget, SessionEvents events, SessionLimits limits) {
         this.time = time;
         this.events = events;
-        this.machine = new SessionMachine(this, time, events, limits);
+        this.machine = new SessionMachine(this, time, budget, events, limits);
     }
 
     /** Begins to wait for the first connect. */
@@ -135,7 +140,7 @@ public final class Session {
 
     /** That answer has arrived, or could not. */
     void answerEnds(boolean arrived) {
-        locked(it -> it.answerEnds(arrived));
+        locked((it, effects) -> it.answerEnds(arrived, effects));
     }
 
     /**
@@ -185,7 +190,7 @@ public final class Session {
     }
 
     boolean isAttachedTo(Outlet outlet) {
-        return locked(it -> it.isAttachedTo(outlet));
+        return locked(it -> it.state().stream() == outlet);
     }
 
     /** Whether a connect that came by this socket is held. */
@@ -195,7 +200,45 @@ public final class Session {
 
     /** Whether the client has sent a connect or opened a socket, and has not ended since. */
     boolean isReached() {
-        return locked(it -> it.isReached());
+        return locked(it -> !(it.state() instanceof SessionState.Fresh) && !it.isClosed());
+    }
+
+    /**
+     * Lets what comes now wait for more. Whoever begins this has to {@linkplain #endGathering() end} it soon; nobody else
+     * need know, since messages that come too late for it just leave.
+     *
+     * @return whether it begins; {@code false}: it has begun already, or the queue is too short for it
+     */
+    public boolean startGathering() {
+        return !gathering
+                && locked(it -> {
+                    boolean begins = !gathering && it.gatheringBegins();
+                    gathering |= begins;
+                    return begins;
+                });
+    }
+
+    /**
+     * It is time for what has come together to leave, unless it is for a response.
+     *
+     * @return whether it leaves; {@code false}: it waits for some more beats
+     */
+    public boolean gatheringBeat() {
+        return !gathering
+                || locked((it, effects) -> {
+                    gathering = !it.gatheringBeat(effects);
+                    return !gathering;
+                });
+    }
+
+    /** Sends what has come together, if anything has. */
+    public void endGathering() {
+        if (gathering) {
+            locked((it, effects) -> {
+                gathering = false;
+                return it.gatheringEnds(effects);
+            });
+        }
     }
 
     SessionLimits limits() {
@@ -228,7 +271,7 @@ public final class Session {
 
     /** Removes these very messages where they still wait. */
     void discard(List<BayeuxMessage> messages) {
-        lost(locked(it -> it.departures().discard(messages)));
+        lost(locked(it -> it.departures().discard(messages)), Loss.QUEUE_FULL);
     }
 
     /** Runs what the application wants to do with messages that are about to leave. */
@@ -243,10 +286,21 @@ public final class Session {
         }
     }
 
-    /** Tells that messages cannot leave any more. */
-    void lost(int messages) {
+    /** Tells which messages the transport has taken. */
+    public void flushed(List<BayeuxMessage> messages) {
+        events.flushed(messages);
+    }
+
+    /** Tells that messages which waited cannot leave any more. */
+    void lost(List<BayeuxMessage> messages, Loss why) {
+        Journeys.lost(messages);
+        lost(messages.size(), why);
+    }
+
+    /** The same for messages that the transport had taken before. */
+    void lost(int messages, Loss why) {
         if (messages > 0) {
-            events.lost(messages);
+            events.lost(messages, why);
         }
     }
 

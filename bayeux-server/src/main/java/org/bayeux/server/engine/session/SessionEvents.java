@@ -1,6 +1,7 @@
 package org.bayeux.server.engine.session;
 
 import java.util.List;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,17 @@ interface SessionEvents {
     /** What left has arrived at the transport, or did not and waits again unless the session has ended. */
     void settled(int messages, @Nullable Throwable failure);
 
-    /** Messages that waited will never leave: others needed their room, or the session ends with them. */
-    void lost(int messages);
+    /** The transport has taken these. */
+    void flushed(List<BayeuxMessage> messages);
+
+    /** Messages that waited will never leave. */
+    void lost(int messages, Loss why);
+
+    /**
+     * The client has been lost, or is back {@code again}. Called under the lock, so that the order is noted; returns what
+     * tells of it without.
+     */
+    Runnable reachable(boolean again);
 
     /** The session has ended; called once. */
     void closed(CloseReason reason);

@@ -13,6 +13,7 @@ import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.guard.UserCode;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.spi.AcknowledgingSession;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.wire.BayeuxMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     private final SessionExtensions extensions = new SessionExtensions();
     private final CopyOnWriteArrayList<ServerSessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Attributes attributes = new Attributes();
-    private final Turns news = new Turns();
-    private final Memberships memberships = new Memberships(news);
+    private final Turns news;
+    private final Memberships memberships;
     private volatile @Nullable ServerTransport transport;
     private volatile boolean handshook;
 
@@ -47,18 +48,21 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
             SessionHost host,
             Messages messages,
             SessionTime time,
+            QueueBudget budget,
             SessionLimits limits,
             SessionOrigin origin) {
         this.id = id;
         this.host = host;
         this.messages = messages;
         this.origin = origin;
-        this.session = new Session(time, this, limits);
+        this.news = new Turns(turn -> host.work(this, turn));
+        this.memberships = new Memberships(news);
+        this.session = new Session(time, budget, this, limits);
         this.watch = new SessionWatch(this, host.watch());
         this.delivery = new Delivery(this, session, host, extensions, listeners, watch);
         this.times = new OwnTimes(session, limits);
         this.farewell = new Farewell(this, host);
-        this.heartbeat = new Heartbeat(this, listeners, host.watch().story());
+        this.heartbeat = new Heartbeat(this, host, listeners);
     }
 
     /** The way to its client. */
@@ -140,10 +144,11 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
      * Takes a message that has passed the server's extensions towards the client.
      *
      * @param lazyFor how long it may wait for an occasion if it is lazy; {@code null}: as long as the client's transport says
+     * @return whether it waits for the client now
      */
-    public void receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
+    public boolean receive(@Nullable ServerSession sender, ServerMessage message, @Nullable Duration lazyFor) {
         boolean unsaid = lazyFor == null && message.isLazy();
-        delivery.receive(sender, message, unsaid ? session.limits().maxLazyTimeout() : lazyFor);
+        return delivery.receive(sender, message, unsaid ? session.limits().maxLazyTimeout() : lazyFor);
     }
 
     @Override
@@ -157,8 +162,13 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     }
 
     @Override
-    public void lost(int count) {
-        watch.lost(count);
+    public void flushed(List<BayeuxMessage> messages) {
+        watch.flushed(messages);
+    }
+
+    @Override
+    public void lost(int count, Loss why) {
+        watch.lost(count, why);
     }
 
     @Override
@@ -166,7 +176,22 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
         watch.ended(reason, handshook);
         host.ended(this, reason);
         note(() -> UserCode.tell(listeners, RemoveListener.class, it -> it.removed(this, reason.isTimeout())));
+        note(() -> host.forgotten(this));
         tellNews();
+    }
+
+    /** Its request has been refused; if that was the handshake, there is no session. */
+    public void refused() {
+        if (!handshook && !session.isClosed()) {
+            note(() -> host.forgotten(this));
+            tellNews();
+        }
+    }
+
+    @Override
+    public Runnable reachable(boolean again) {
+        note(() -> host.reachable(this, again));
+        return this::tellNews;
     }
 
     @Override
@@ -191,11 +216,13 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
 
     @Override
     public void deliver(org.bayeux.api.@Nullable Session sender, ServerMessage.Mutable message) {
+        offer(Senders.of(sender), message);
+    }
+
+    /** Sends a message to this client alone; returns whether it waits for it now. */
+    public boolean offer(@Nullable ServerSession from, ServerMessage.Mutable message) {
         BayeuxMessage outgoing = messages.outgoing(message);
-        ServerSession from = senderOf(sender);
-        if (!session.isClosed() && host.sending(from, this, outgoing)) {
-            receive(from, outgoing, null);
-        }
+        return !session.isClosed() && host.sending(from, this, outgoing) && receive(from, outgoing, null);
     }
 
     @Override
@@ -333,16 +360,6 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     }
 
     @Override
-    public void batch(Runnable batch) {
-        startBatch();
-        try {
-            batch.run();
-        } finally {
-            endBatch();
-        }
-    }
-
-    @Override
     public void startBatch() {
         session.startBatch();
     }
@@ -355,9 +372,5 @@ public final class SessionHandle implements AcknowledgingSession, SessionEvents 
     @Override
     public String toString() {
         return id.substring(0, Math.min(6, id.length())) + "..";
-    }
-
-    private static @Nullable ServerSession senderOf(org.bayeux.api.@Nullable Session sender) {
-        return sender instanceof LocalSession local ? local.getServerSession() : (ServerSession) sender;
     }
 }

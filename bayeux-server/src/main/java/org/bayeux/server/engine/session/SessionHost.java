@@ -23,6 +23,15 @@ public interface SessionHost {
     /** Hears what happens to sessions. */
     Watch watch();
 
+    /** Does work as part of what happens to a session. */
+    void work(SessionHandle session, Runnable work);
+
+    /** The client of the session has been lost, or is back {@code again}. */
+    void reachable(SessionHandle session, boolean again);
+
+    /** Nobody will hear of the session any more. */
+    void forgotten(SessionHandle session);
+
     /** The session has ended and must be forgotten; called once. */
     void ended(SessionHandle session, CloseReason reason);
 }

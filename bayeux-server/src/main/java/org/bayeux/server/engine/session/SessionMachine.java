@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionMachine {
 
+    /** A response, with the request that follows, costs far more than a frame, so that it is worth a longer wait. */
+    private static final int BEATS_OF_A_RESPONSE = 2;
+
     private final Session session;
     private final SessionTime time;
     private final SessionEvents events;
@@ -48,14 +51,16 @@ final class SessionMachine {
 
     private final Processing processing;
     private final Credentials credentials;
+    private final Reach reach;
 
-    SessionMachine(Session session, SessionTime time, SessionEvents events, SessionLimits limits) {
+    SessionMachine(Session session, SessionTime time, QueueBudget budget, SessionEvents events, SessionLimits limits) {
         this.session = session;
         this.time = time;
         this.events = events;
-        this.departures = new Departures(session, time);
+        this.departures = new Departures(session, time, budget);
         this.processing = new Processing(session, time);
         this.credentials = new Credentials(session, time);
+        this.reach = new Reach(events);
         this.limits = limits;
         this.state = new Fresh(time.deadline(limits.silence()));
     }
@@ -89,6 +94,7 @@ final class SessionMachine {
         if (isClosed() || (outlet.isStreaming() && former != outlet)) {
             return false;
         }
+        reach.regains(effects);
         HeldConnect older = state.heldConnect();
         if (older != null) {
             effects.add(() -> older.answer(session, List.of(), Release.SUPERSEDED));
@@ -110,6 +116,7 @@ final class SessionMachine {
         if (isClosed() || former == outlet) {
             return false;
         }
+        reach.regains(effects);
         HeldConnect held = state.heldConnect();
         if (held != null && former == null) {
             effects.add(() -> held.answer(session, List.of(), Release.SUPERSEDED));
@@ -151,10 +158,10 @@ final class SessionMachine {
 
     boolean putBack(List<BayeuxMessage> messages, Effects effects) {
         if (isClosed()) {
-            departures.comeTooLate(messages.size(), effects);
+            departures.comeTooLate(messages, effects);
             return false;
         }
-        departures.putBack(messages);
+        departures.putBack(messages, effects);
         send(effects);
         return true;
     }
@@ -204,9 +211,11 @@ final class SessionMachine {
         return open;
     }
 
-    int answerEnds(boolean arrived) {
+    int answerEnds(boolean arrived, Effects effects) {
         if (arrived) {
             signOfLife();
+        } else if (!isClosed()) {
+            reach.loses(effects);
         }
         return processing.answerEnds();
     }
@@ -215,6 +224,21 @@ final class SessionMachine {
         boolean outermost = departures.batchEnds();
         send(effects);
         return outermost;
+    }
+
+    boolean gatheringBegins() {
+        int beats = state.stream() == null ? BEATS_OF_A_RESPONSE : 1;
+        return !isClosed() && departures.gathering().begin(limits.queue(), beats);
+    }
+
+    boolean gatheringBeat(Effects effects) {
+        return departures.gathering().beat() && gatheringEnds(effects);
+    }
+
+    boolean gatheringEnds(Effects effects) {
+        departures.gathering().end();
+        send(effects);
+        return true;
     }
 
     boolean close(CloseReason reason, Effects effects) {
@@ -234,14 +258,6 @@ final class SessionMachine {
 
     boolean isClosed() {
         return state instanceof Closed;
-    }
-
-    boolean isAttachedTo(Outlet outlet) {
-        return state.stream() == outlet;
-    }
-
-    boolean isReached() {
-        return !(state instanceof Fresh) && !isClosed();
     }
 
     SessionState state() {
@@ -267,7 +283,7 @@ final class SessionMachine {
             return null;
         }
         if (isClosed()) {
-            departures.comeTooLate(write.unsent().size(), effects);
+            departures.comeTooLate(write.unsent(), effects);
             departures.endWith(effects);
             return null;
         }
@@ -372,8 +388,8 @@ final class SessionMachine {
     }
 
     private void notWritten(StreamWrite write, Effects effects) {
-        departures.putBack(write.unsent());
-        if (isAttachedTo(write.outlet())) {
+        departures.putBack(write.unsent(), effects);
+        if (state.stream() == write.outlet()) {
             effects.add(write.outlet()::close);
             loseStream(effects);
         } else {
@@ -389,6 +405,7 @@ final class SessionMachine {
         Deadline expiry = time.deadline(limits.silence());
         startExpiry(expiry, effects);
         move(new Waiting(expiry), effects);
+        reach.loses(effects);
     }
 
     private void startExpiry(Deadline expiry, Effects effects) {

@@ -18,16 +18,18 @@ public final class SessionRegistry {
     private final SecureRandom random = new SecureRandom();
     private final Messages messages;
     private final SessionTime time;
+    private final QueueBudget budget;
 
     /** Makes an empty registry. */
-    public SessionRegistry(Messages messages, SessionTime time) {
+    public SessionRegistry(Messages messages, SessionTime time, QueueBudget budget) {
         this.messages = messages;
         this.time = time;
+        this.budget = budget;
     }
 
     /** Makes a session with an id of its own that nobody can find yet. */
     public SessionHandle create(SessionHost host, TransportConfig config, SessionOrigin origin) {
-        return new SessionHandle(idFor(origin), host, messages, time, SessionLimits.of(config), origin);
+        return new SessionHandle(idFor(origin), host, messages, time, budget, SessionLimits.of(config), origin);
     }
 
     private String idFor(SessionOrigin origin) {
@@ -58,6 +60,11 @@ public final class SessionRegistry {
     /** How many there are. */
     public int count() {
         return sessions.size();
+    }
+
+    /** What their queues keep. */
+    public QueueBudget budget() {
+        return budget;
     }
 
     /** The sessions at this moment. */

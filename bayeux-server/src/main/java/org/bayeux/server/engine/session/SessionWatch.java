@@ -6,8 +6,11 @@ import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.engine.watch.Figures;
+import org.bayeux.server.engine.watch.Journey;
+import org.bayeux.server.engine.watch.Journeys;
 import org.bayeux.server.engine.watch.Story;
 import org.bayeux.server.engine.watch.Watch;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.OneLine;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,13 @@ final class SessionWatch {
     private final ServerSession session;
     private final Figures figures;
     private final Story story;
+    private final Journeys journeys;
 
     SessionWatch(ServerSession session, Watch watch) {
         this.session = session;
         this.figures = watch.figures();
         this.story = watch.story();
+        this.journeys = watch.journeys();
     }
 
     void added() {
@@ -34,10 +39,18 @@ final class SessionWatch {
         }
     }
 
-    void dropped(ServerMessage message, String by) {
-        figures.dropped(1);
+    /** A message begins its way to this session alone; {@code null}: nobody follows it, or somebody does already. */
+    @Nullable
+    Journey begins(ServerMessage message, @Nullable ServerSession sender) {
+        return message instanceof BayeuxMessage fresh && fresh.companion() == null
+                ? journeys.begin(sender, session, fresh)
+                : null;
+    }
+
+    void dropped(ServerMessage message, Loss by) {
+        figures.dropped(1, by);
         if (story.isOn()) {
-            tell(Story.nameOf(message) + " is dropped by " + by);
+            tell(Story.nameOf(message) + " is dropped by " + told(by));
         }
     }
 
@@ -63,8 +76,12 @@ final class SessionWatch {
         }
     }
 
-    void lost(int count) {
-        figures.dropped(count);
+    void flushed(List<BayeuxMessage> messages) {
+        journeys.flushed(messages);
+    }
+
+    void lost(int count, Loss why) {
+        figures.dropped(count, why);
         if (story.isOn()) {
             tell(count + " that wait will never leave");
         }
@@ -78,7 +95,7 @@ final class SessionWatch {
 
     void ended(CloseReason reason, boolean known) {
         if (known) {
-            figures.sessionRemoved(reason.isTimeout());
+            figures.sessionRemoved(reason.told());
         }
         if (story.isOn()) {
             tell("has ended: " + reason);
@@ -88,6 +105,15 @@ final class SessionWatch {
 
     private void tell(String step) {
         story.tell(session, step);
+    }
+
+    private static String told(Loss by) {
+        return switch (by) {
+            case EXTENSION -> "an extension of the session";
+            case LISTENER -> "a listener of the session";
+            case QUEUE_FULL -> "the full queue";
+            case SESSION_ENDED -> "the end of the session";
+        };
     }
 
     private static String describe(Throwable failure) {

@@ -35,6 +35,10 @@ final class StreamWrite implements Batch.Outcome {
         return outlet;
     }
 
+    List<BayeuxMessage> messages() {
+        return messages;
+    }
+
     int size() {
         return messages.size();
     }
@@ -57,8 +61,10 @@ final class StreamWrite implements Batch.Outcome {
 
     @Override
     public void settled(Batch batch, @Nullable Throwable cause) {
-        unsent = batch.unsent();
-        session.settled(batch.messages().size(), cause);
+        List<BayeuxMessage> all = batch.messages();
+        unsent = cause == null ? List.of() : batch.unsent();
+        session.settled(all.size(), cause);
+        session.flushed(unsent.isEmpty() ? all : all.subList(0, all.size() - unsent.size()));
         if (owner == Thread.currentThread()) {
             settledInside = true;
             failure = cause;

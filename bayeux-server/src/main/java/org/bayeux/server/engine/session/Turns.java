@@ -2,6 +2,7 @@ package org.bayeux.server.engine.session;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bayeux.server.engine.guard.UserCode;
 
@@ -17,8 +18,17 @@ public final class Turns {
     private final Queue<Runnable> noted = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
 
+    private final Executor within;
+
     /** Makes one with nothing to do. */
-    public Turns() {}
+    public Turns() {
+        this(Runnable::run);
+    }
+
+    /** Makes one whose turns are all run by this, on the thread that hands them over. */
+    Turns(Executor within) {
+        this.within = within;
+    }
 
     /** Notes what is to be done. Its place is the moment of this call, so it may be made under the lock that decides. */
     public void note(Runnable turn) {
@@ -32,9 +42,10 @@ public final class Turns {
         }
         int answered = 1;
         while (answered > 0) {
-            for (Runnable turn = noted.poll(); turn != null; turn = noted.poll()) {
+            for (Runnable next = noted.poll(); next != null; next = noted.poll()) {
+                Runnable turn = next;
                 // Nobody would ever get a turn again behind one that throws.
-                UserCode.run(turn, turn);
+                within.execute(() -> UserCode.run(turn, turn));
             }
             answered = calls.addAndGet(-answered);
         }

@@ -1,18 +1,23 @@
 package org.bayeux.server.engine.watch;
 
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.bayeux.api.server.SessionEnd;
+import org.bayeux.server.spi.Loss;
 
 /** Counts what happens in one server, from its start. Thread-safe, and cheap to count on. */
 public final class Figures {
 
     private final LongAdder added = new LongAdder();
-    private final LongAdder removed = new LongAdder();
-    private final LongAdder expired = new LongAdder();
+    private final Map<SessionEnd, LongAdder> ended = new EnumMap<>(SessionEnd.class);
     private final LongAdder published = new LongAdder();
     private final LongAdder delivered = new LongAdder();
-    private final LongAdder dropped = new LongAdder();
+    private final Map<Loss, LongAdder> dropped = new EnumMap<>(Loss.class);
+    private final LongAdder bytesReceived = new LongAdder();
+    private final LongAdder bytesSent = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder addressesRefused = new LongAdder();
     private final LongAdder channelsRefused = new LongAdder();
@@ -20,7 +25,14 @@ public final class Figures {
     private final Map<String, TransportFigures> transports = new ConcurrentHashMap<>();
 
     /** Nothing has happened yet. */
-    public Figures() {}
+    public Figures() {
+        for (SessionEnd reason : SessionEnd.values()) {
+            ended.put(reason, new LongAdder());
+        }
+        for (Loss reason : Loss.values()) {
+            dropped.put(reason, new LongAdder());
+        }
+    }
 
     /** The figures of a transport. */
     public TransportFigures of(String transport) {
@@ -33,11 +45,8 @@ public final class Figures {
     }
 
     /** A session has ended. */
-    public void sessionRemoved(boolean timeout) {
-        removed.increment();
-        if (timeout) {
-            expired.increment();
-        }
+    public void sessionRemoved(SessionEnd reason) {
+        counter(ended, reason).increment();
     }
 
     /** A message goes to the subscribers of its channel. */
@@ -51,8 +60,18 @@ public final class Figures {
     }
 
     /** A client does not get messages that were meant for it. */
-    public void dropped(int messages) {
-        dropped.add(messages);
+    public void dropped(int messages, Loss reason) {
+        counter(dropped, reason).add(messages);
+    }
+
+    /** Text came from a client. */
+    public void received(long bytes) {
+        bytesReceived.add(bytes);
+    }
+
+    /** Text was handed to a transport. */
+    public void sent(long bytes) {
+        bytesSent.add(bytes);
     }
 
     /** A message of a client was answered with an error. */
@@ -82,12 +101,12 @@ public final class Figures {
 
     /** How many of them have ended. */
     public long sessionsRemoved() {
-        return removed.sum();
+        return ended.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
-    /** How many of those ended because nothing was heard of the client. */
-    public long sessionsExpired() {
-        return expired.sum();
+    /** How many of those ended for this reason. */
+    public long sessionsEnded(SessionEnd reason) {
+        return counter(ended, reason).sum();
     }
 
     /** How many messages came by all transports. */
@@ -114,7 +133,22 @@ public final class Figures {
 
     /** How many messages did not get to a client that they were meant for. */
     public long messagesDropped() {
-        return dropped.sum();
+        return dropped.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** How many of those for this reason. */
+    public long messagesDropped(Loss reason) {
+        return counter(dropped, reason).sum();
+    }
+
+    /** How many bytes came. */
+    public long bytesReceived() {
+        return bytesReceived.sum();
+    }
+
+    /** How many bytes were handed to transports. */
+    public long bytesSent() {
+        return bytesSent.sum();
     }
 
     /** How many messages of clients were answered with an error. */
@@ -135,5 +169,10 @@ public final class Figures {
     /** How often unused channels were looked for. */
     public long sweeps() {
         return sweeps.sum();
+    }
+
+    /** All keys are there from the start, so that the maps are only read. */
+    private static <K> LongAdder counter(Map<K, LongAdder> counters, K key) {
+        return Objects.requireNonNull(counters.get(key));
     }
 }

@@ -12,6 +12,7 @@ import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.server.engine.message.Messages;
 import org.bayeux.server.engine.watch.Figures;
+import org.bayeux.server.engine.watch.Journeys;
 import org.bayeux.server.engine.watch.Story;
 import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.wire.BayeuxMessage;
@@ -36,6 +37,7 @@ class DeliveryTest {
             new QuietHost(),
             messages,
             new SessionTime(time, time, time),
+            new QueueBudget(-1),
             TestSession.limits(false, MAX_QUEUE),
             new SessionOrigin(new ClientBinding(null, false, new Fingerprint(null, null, null, null)), null, null));
     private final RecordingOutlet socket = RecordingOutlet.socket();
@@ -232,7 +234,7 @@ class DeliveryTest {
     /** A server without extensions. */
     private static final class QuietHost implements SessionHost {
 
-        private final Watch watch = new Watch(new Figures(), new Story(List.of()));
+        private final Watch watch = new Watch(new Figures(), new Story(List.of()), new Journeys(() -> 0));
 
         @Override
         public Watch watch() {
@@ -248,6 +250,17 @@ class DeliveryTest {
         public @Nullable QueuePolicy queuePolicy(BayeuxMessage message) {
             return null;
         }
+
+        @Override
+        public void work(SessionHandle session, Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void reachable(SessionHandle session, boolean again) {}
+
+        @Override
+        public void forgotten(SessionHandle session) {}
 
         @Override
         public void ended(SessionHandle session, CloseReason reason) {

@@ -10,7 +10,7 @@ class OutboxTest {
 
     private static final long NOW = 1_000;
 
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox = new Outbox(new QueueBudget(-1));
     private final BayeuxMessage a = TestSession.message("a");
     private final BayeuxMessage b = TestSession.message("b");
     private final BayeuxMessage c = TestSession.message("c");

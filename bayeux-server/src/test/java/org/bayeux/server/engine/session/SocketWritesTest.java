@@ -9,6 +9,7 @@ import java.util.List;
 import org.bayeux.server.engine.session.SessionState.StreamingIdle;
 import org.bayeux.server.engine.session.SessionState.Waiting;
 import org.bayeux.server.spi.Batch;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.junit.jupiter.api.Test;
@@ -296,8 +297,8 @@ class SocketWritesTest {
     private static final class Emptying implements SessionEvents {
 
         private final ManualTime time = new ManualTime();
-        private final Session session =
-                new Session(new SessionTime(time, time, time), this, TestSession.limits(false, -1));
+        private final Session session = new Session(
+                new SessionTime(time, time, time), new QueueBudget(-1), this, TestSession.limits(false, -1));
 
         void offer(String id) {
             session.offer(TestSession.message(id), null, null);
@@ -307,7 +308,15 @@ class SocketWritesTest {
         public void settled(int messages, Throwable failure) {}
 
         @Override
-        public void lost(int messages) {}
+        public void flushed(List<BayeuxMessage> messages) {}
+
+        @Override
+        public void lost(int messages, Loss why) {}
+
+        @Override
+        public Runnable reachable(boolean again) {
+            return () -> {};
+        }
 
         @Override
         public List<BayeuxMessage> leaving(List<BayeuxMessage> messages) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bayeux.api.server.QueuePolicy;
 import org.bayeux.server.config.QueueLimits;
 import org.bayeux.server.engine.message.Messages;
+import org.bayeux.server.spi.Loss;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.wire.BayeuxMessage;
 import org.bayeux.wire.JsonContext;
@@ -24,7 +25,9 @@ final class TestSession implements SessionEvents {
             new Messages(new MessageCodec(JsonContext.load(TestSession.class.getClassLoader()), WireLimits.DEFAULT));
 
     final ManualTime time = new ManualTime();
+    final QueueBudget budget = new QueueBudget(-1);
     final List<CloseReason> ends = new ArrayList<>();
+    final List<Boolean> reached = new ArrayList<>();
     final Session session;
 
     TestSession() {
@@ -32,7 +35,7 @@ final class TestSession implements SessionEvents {
     }
 
     TestSession(SessionLimits limits) {
-        session = new Session(new SessionTime(time, time, time), this, limits);
+        session = new Session(new SessionTime(time, time, time), budget, this, limits);
     }
 
     static SessionLimits limits(boolean metaConnectDeliverOnly, int maxQueue) {
@@ -99,7 +102,15 @@ final class TestSession implements SessionEvents {
     public void settled(int messages, Throwable failure) {}
 
     @Override
-    public void lost(int messages) {}
+    public void flushed(List<BayeuxMessage> messages) {}
+
+    @Override
+    public void lost(int messages, Loss why) {}
+
+    @Override
+    public Runnable reachable(boolean again) {
+        return () -> reached.add(again);
+    }
 
     @Override
     public void closed(CloseReason reason) {

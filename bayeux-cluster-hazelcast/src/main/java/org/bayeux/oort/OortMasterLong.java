@@ -1,0 +1,122 @@
+package org.bayeux.oort;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bayeux.oort.object.Answer;
+import org.bayeux.oort.object.Blocks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives out numbers that are unique in the cluster, whatever becomes of its nodes as long as one is left (manual 9.7.2.2).
+ *
+ * <p>They grow. The master reserves them in blocks, of which it gives out none before all nodes that are there know of it
+ * and these are a majority: when the master changes, those that are left of its block are skipped. Where there is no
+ * master, see {@link OortMasterService}, there are no numbers. A cluster of which no node is left begins anew.
+ */
+public final class OortMasterLong extends OortMasterService<Long, OortMasterLong.Callback> {
+
+    private static final String ADD = "add";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String OWNER = "owner";
+
+    private final Blocks blocks;
+
+    /** Makes one whose first number is 0. */
+    public OortMasterLong(Oort oort, String name) {
+        this(oort, name, true, 0);
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param master see {@link OortMasterService#OortMasterService(Oort, String, boolean)}
+     * @param initial the first number
+     */
+    public OortMasterLong(Oort oort, String name, boolean master, long initial) {
+        super(oort, name, master, initial);
+        this.blocks = new Blocks(mastership(), this::propose);
+    }
+
+    /**
+     * Takes as many numbers.
+     *
+     * @param delta how many, more than 0
+     * @param callback gets the first of them
+     */
+    public void getAndAdd(long delta, Callback callback) {
+        forward(getMasterOortURL(), request(delta), callback);
+    }
+
+    /**
+     * The same.
+     *
+     * @param callback gets the first number behind them
+     */
+    public void addAndGet(long delta, Callback callback) {
+        getAndAdd(delta, new Callback() {
+            @Override
+            public void succeeded(Long result) {
+                callback.succeeded(result + delta);
+            }
+
+            @Override
+            public void failed(@Nullable Object failure) {
+                callback.failed(failure);
+            }
+        });
+    }
+
+    private static Map<String, Object> request(long delta) {
+        if (delta <= 0) {
+            throw new IllegalArgumentException("numbers by " + delta + ", legal is more than 0");
+        }
+        return Map.of(ADD, delta);
+    }
+
+    private CompletionStage<Answer> propose(String url, long from, long to) {
+        return ask(url, Map.of(FROM, from, TO, to, OWNER, mastership().id()));
+    }
+
+    @Override
+    CompletionStage<Answer> perform(Request request) {
+        Map<String, @Nullable Object> data = request.getDataAsMap();
+        if (data.get(ADD) instanceof Number delta && delta.longValue() > 0) {
+            return blocks.take(delta.longValue());
+        }
+        if (data.get(FROM) instanceof Number from && data.get(TO) instanceof Number to) {
+            boolean accepted = mastership().accept(from.longValue(), to.longValue(), String.valueOf(data.get(OWNER)));
+            return CompletableFuture.completedFuture(
+                    Answer.success(List.of(accepted, mastership().reserved())));
+        }
+        throw new IllegalArgumentException("neither numbers nor a block: " + data);
+    }
+
+    @Override
+    protected Result<Long> onForward(Request request) {
+        throw new IllegalStateException("numbers are given out by blocks");
+    }
+
+    @Override
+    protected void onForwardSucceeded(@Nullable Long result, Callback context) {
+        context.succeeded(Objects.requireNonNull(result));
+    }
+
+    @Override
+    protected void onForwardFailed(@Nullable Object failure, Callback context) {
+        context.failed(failure);
+    }
+
+    /** Gets a number, or the reason why there is none; one of the methods is called once. */
+    public interface Callback {
+
+        /** The number. */
+        void succeeded(Long result);
+
+        /** There is none for now, or it is not known; whoever tries again gets another one. */
+        void failed(@Nullable Object failure);
+    }
+}

@@ -1,0 +1,9 @@
+package org.bayeux.oort.event;
+
+/**
+ * Another node of the cluster is gone. Synchronous observers hear of one node one after another, in the order in which it happened;
+ * asynchronous ones in any.
+ *
+ * @param url the name of that node
+ */
+public record MemberLeft(String url) {}

@@ -1,0 +1,77 @@
+package org.bayeux.oort.hazelcast;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.XmlConfigBuilder;
+import com.hazelcast.config.YamlConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an instance of Hazelcast is configured that belongs to this library: as the application says in
+ * {@code hazelcast.yaml} or {@code hazelcast.xml}, or so that nobody but processes on this machine can reach it. Stateless.
+ */
+final class OwnConfig {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int FIRST_PORT = 5801;
+    private static final int PORTS = 30;
+
+    /** What Hazelcast would take minutes for; an application that says otherwise is heard. */
+    private static final Map<String, String> QUICK = Map.of(
+            "hazelcast.heartbeat.interval.seconds", "1",
+            "hazelcast.max.no.heartbeat.seconds", "10",
+            "hazelcast.merge.first.run.delay.seconds", "5",
+            "hazelcast.merge.next.run.delay.seconds", "5",
+            "hazelcast.graceful.shutdown.max.wait", "5",
+            "hazelcast.phone.home.enabled", "false",
+            "hazelcast.shutdownhook.enabled", "false");
+
+    private OwnConfig() {}
+
+    static Config of(ClassLoader application, String cloud) {
+        Config given = given(application);
+        Config config = given == null ? onLoopback(cloud) : given;
+        QUICK.forEach((property, value) -> {
+            if (config.getProperty(property) == null) {
+                config.setProperty(property, value);
+            }
+        });
+        return config.setClassLoader(application);
+    }
+
+    private static @Nullable Config given(ClassLoader application) {
+        if (System.getProperty("hazelcast.config") != null) {
+            return Config.load();
+        }
+        try (InputStream yaml = application.getResourceAsStream("hazelcast.yaml");
+                InputStream xml = application.getResourceAsStream("hazelcast.xml")) {
+            if (yaml != null) {
+                return new YamlConfigBuilder(yaml).build();
+            }
+            return xml == null ? null : new XmlConfigBuilder(xml).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Config onLoopback(String cloud) {
+        Config config = new Config().setClusterName("bayeux-" + cloud);
+        config.setProperty("hazelcast.socket.bind.any", "false");
+        config.setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.getJetConfig().setEnabled(false);
+        config.getNetworkConfig().setPort(FIRST_PORT).setPortCount(PORTS);
+        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true);
+        for (int port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) {
+            join.getTcpIpConfig().addMember(LOOPBACK + ':' + port);
+        }
+        return config;
+    }
+}

@@ -1,0 +1,2 @@
+/** An application whose service guards its methods by roles and constraints. */
+package org.bayeux.it.guard;
