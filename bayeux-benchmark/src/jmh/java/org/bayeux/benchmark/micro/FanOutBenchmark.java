@@ -1,0 +1,133 @@
+package org.bayeux.benchmark.micro;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bayeux.api.server.BayeuxContext;
+import org.bayeux.server.config.ServerConfig;
+import org.bayeux.server.spi.Batch;
+import org.bayeux.server.spi.Connection;
+import org.bayeux.server.spi.Outlet;
+import org.bayeux.testkit.InMemoryServer;
+import org.bayeux.wire.MalformedMessageException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A message from the text of its frame to the texts of its receivers' frames: matching, queueing, flushing. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class FanOutBenchmark {
+
+    private static final String ROOM = "/chat/demo/42";
+
+    /** How many clients are in the room; with 0 it is publishing alone. */
+    @Param({"0", "1", "100"})
+    private int receivers;
+
+    /** How many other channels exist; the time must not depend on it. */
+    @Param({"10", "10000", "1000000"})
+    private int channels;
+
+    private InMemoryServer server = InMemoryServer.start();
+    private Connection publisher = connection(new Socket());
+    private String publication = "";
+    private long bytes;
+
+    /** Everybody joins. */
+    @Setup(Level.Trial)
+    public void join() throws MalformedMessageException {
+        for (int i = 0; i < channels; i++) {
+            server.bayeux().createChannelIfAbsent("/other/" + i, channel -> channel.setPersistent(true));
+        }
+        for (int i = 0; i < receivers; i++) {
+            Socket socket = new Socket();
+            Connection connection = connection(socket);
+            String id = handshake(connection, socket);
+            say(
+                    connection,
+                    "[{\"channel\":\"/meta/subscribe\",\"clientId\":\"" + id + "\",\"subscription\":\"" + ROOM
+                            + "\"}]");
+        }
+        Socket socket = new Socket();
+        publisher = connection(socket);
+        publication = "[" + WireBenchmark.PUBLICATION.formatted(handshake(publisher, socket)) + "]";
+        if (socket.last.contains("false")) {
+            throw new IllegalStateException(socket.last);
+        }
+    }
+
+    /** The server ends. */
+    @TearDown(Level.Trial)
+    public void stop() {
+        server.stop();
+    }
+
+    /** One message, with the reply to its publisher. */
+    @Benchmark
+    public long publish() throws MalformedMessageException {
+        say(publisher, publication);
+        return bytes;
+    }
+
+    private void say(Connection connection, String text) throws MalformedMessageException {
+        connection.receive(server.engine().codec().parse(text));
+    }
+
+    private String handshake(Connection connection, Socket socket) throws MalformedMessageException {
+        say(
+                connection,
+                "[{\"channel\":\"/meta/handshake\",\"version\":\"1.0\",\"supportedConnectionTypes\":[\"websocket\"]}]");
+        String reply = socket.last;
+        int from = reply.indexOf("\"clientId\":\"") + "\"clientId\":\"".length();
+        return reply.substring(from, reply.indexOf('"', from));
+    }
+
+    private Connection connection(Outlet outlet) {
+        return server.engine().open(ServerConfig.WEBSOCKET, context(), outlet);
+    }
+
+    /** A request of which nothing is known. */
+    private static BayeuxContext context() {
+        return (BayeuxContext) Proxy.newProxyInstance(
+                FanOutBenchmark.class.getClassLoader(),
+                new Class<?>[] {BayeuxContext.class},
+                (proxy, method, values) -> {
+                    if (method.getReturnType() == boolean.class) {
+                        return false;
+                    }
+                    return method.getReturnType() == List.class ? List.of() : null;
+                });
+    }
+
+    /** Takes every batch at once, and makes its bytes. */
+    private final class Socket implements Outlet {
+
+        private String last = "";
+
+        @Override
+        public boolean isStreaming() {
+            return true;
+        }
+
+        @Override
+        public void write(Batch batch) {
+            bytes += batch.utf8().length;
+            if (publication.isEmpty()) {
+                last = batch.text();
+            }
+            batch.delivered();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,79 @@
+package org.bayeux.benchmark.compare;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.bayeux.benchmark.figures.Json;
+
+/**
+ * All turns of a comparison, and what they say together: medians over the rounds. Immutable.
+ *
+ * @param plan what was to be done
+ * @param measurements in the order in which they were made
+ */
+public record Results(Plan plan, List<Measurement> measurements) {
+
+    /** As they are now. */
+    public Results {
+        measurements = List.copyOf(measurements);
+    }
+
+    /** Whether in all turns everybody got each message once. */
+    public boolean complete() {
+        return measurements.stream()
+                .allMatch(measurement -> measurement.outcome().complete());
+    }
+
+    /** A table for people, in Markdown. */
+    public String table() {
+        return new Table(this).text();
+    }
+
+    /** Every single turn. */
+    public String json() {
+        return measurements.stream()
+                .map(it -> "{\"subject\":\"" + it.subject() + "\",\"rate\":" + Json.decimal(it.rate()) + ",\"round\":"
+                        + it.round() + ",\"serverCpuMicrosPerMessage\":" + Json.decimal(it.cpuMicrosPerMessage())
+                        + ",\"heapBytes\":" + it.heap() + ",\"engineHeapBytes\":" + it.engineHeap() + ",\"threads\":"
+                        + it.threads() + ",\"outcome\":" + Json.of(it.outcome()) + "}")
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    /** A page with plots, which needs nothing from elsewhere. */
+    public String page() {
+        return new Page(this).text();
+    }
+
+    /** The median over the rounds; of one rate, or of all if the highest was searched. */
+    double median(String subject, double rate, ToDoubleFunction<Measurement> figure) {
+        return median(of(subject, rate).stream().mapToDouble(figure));
+    }
+
+    /** The median of what {@code subject} has in a round as a share of what {@code other} has in the same. */
+    double medianRatio(String subject, String other, double rate, ToDoubleFunction<Measurement> figure) {
+        List<Measurement> above = of(subject, rate);
+        List<Measurement> below = of(other, rate);
+        DoubleStream.Builder ratios = DoubleStream.builder();
+        for (int i = 0; i < above.size(); i++) {
+            ratios.add(figure.applyAsDouble(above.get(i)) / figure.applyAsDouble(below.get(i)));
+        }
+        return median(ratios.build());
+    }
+
+    /** The turns of a subject at a rate, by rounds. */
+    List<Measurement> of(String subject, double rate) {
+        return measurements.stream()
+                .filter(it -> it.subject().equals(subject) && (plan.highest() || it.rate() == rate))
+                .toList();
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        if (sorted.length == 0) {
+            return 0;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,59 @@
+package org.bayeux.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bayeux.benchmark.compare.Comparison;
+import org.bayeux.benchmark.compare.Plan;
+import org.bayeux.benchmark.compare.Results;
+import org.bayeux.benchmark.load.Purpose;
+import org.bayeux.benchmark.load.Transport;
+import org.bayeux.benchmark.load.Workload;
+import org.bayeux.benchmark.server.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything once, with a load that shows nothing but that it works. */
+class SmokeIT {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyMessageArrivesOnceAtOursAndAtThePeer() throws IOException {
+        Workload workload = new Workload(
+                Transport.WEBSOCKET,
+                Purpose.FAN_OUT,
+                "/smoke",
+                5,
+                2,
+                false,
+                20,
+                1,
+                5,
+                Duration.ofMillis(10),
+                50,
+                false);
+        Plan plan = new Plan(
+                List.of("payara-micro", "cometd"),
+                1,
+                List.of(400.0),
+                false,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                workload);
+        Installation installation = new Installation(
+                Path.of(System.getProperty("bench.servers")),
+                Files.createDirectories(directory.resolve("work")),
+                "512m");
+
+        Results results = Comparison.run(plan, installation, System.out::println, line -> {});
+
+        assertThat(results.complete()).as(results.json()).isTrue();
+        assertThat(results.table()).contains("| payara-micro | 400 |", "| cometd | 400 |");
+    }
+}
