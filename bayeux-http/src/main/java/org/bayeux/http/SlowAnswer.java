@@ -3,7 +3,7 @@ package org.bayeux.http;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * that takes less than about 1 KiB per second counts as gone. How long the whole body takes has no limit.
  *
  * <p>The container calls its {@link WriteListener} by one thread at a time, so {@code sent} needs no lock; the timer only
- * looks whether it has grown. Which of the end of the body, a failure and the timer settles it, {@code settled} decides.
- * The timer does not wait for a thread that is just writing: the container then completes a response that is being written
- * to, whose client has taken nothing for long.
+ * looks whether it has grown. Which of the end of the body, a failure and the timer settles it, {@code state} decides:
+ *
+ * <pre>
+ *   IDLE --the container lets us write--> WRITING --the buffers are full--> IDLE
+ *     '--a failure, the timer--> Settled    '--the body has left, a failure, the timer--> Settled
+ * </pre>
+ *
+ * <p>The outcome is told while nobody writes: the response is completed then, and what is written to a completed response
+ * may reach another client, since Payara uses its buffers for the next request.
  */
 final class SlowAnswer implements WriteListener {
 
@@ -25,7 +31,7 @@ final class SlowAnswer implements WriteListener {
     private final byte[] body;
     private final Patience patience;
     private final Outcome outcome;
-    private final AtomicBoolean settled = new AtomicBoolean();
+    private final AtomicReference<Object> state = new AtomicReference<>(Phase.IDLE);
 
     /** Written by the container's thread, read by the timer. */
     private volatile int sent;
@@ -59,7 +65,19 @@ final class SlowAnswer implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
-        while (!settled.get() && out.isReady()) {
+        if (state.compareAndSet(Phase.IDLE, Phase.WRITING)) {
+            try {
+                writeWhilePossible();
+            } finally {
+                if (!state.compareAndSet(Phase.WRITING, Phase.IDLE) && state.get() instanceof Settled settled) {
+                    outcome.sent(settled.failure());
+                }
+            }
+        }
+    }
+
+    private void writeWhilePossible() throws IOException {
+        while (state.get() == Phase.WRITING && out.isReady()) {
             int from = sent;
             if (from == body.length) {
                 // Ready again after the last piece: all of it has left the buffers.
@@ -80,7 +98,7 @@ final class SlowAnswer implements WriteListener {
     private void await() {
         int before = sent;
         wait = patience.begin(() -> waitedFor(before));
-        if (settled.get()) {
+        if (state.get() instanceof Settled) {
             endWait();
         }
     }
@@ -95,9 +113,15 @@ final class SlowAnswer implements WriteListener {
     }
 
     private void settle(@Nullable Throwable failure) {
-        if (settled.compareAndSet(false, true)) {
+        Settled settled = new Settled(failure);
+        if (state.compareAndSet(Phase.IDLE, settled)) {
             endWait();
             outcome.sent(failure);
+        } else if (state.compareAndSet(Phase.WRITING, settled)) {
+            // Who is writing tells the outcome when it has finished.
+            endWait();
+        } else if (!(state.get() instanceof Settled)) {
+            settle(failure);
         }
     }
 
@@ -107,4 +131,12 @@ final class SlowAnswer implements WriteListener {
             running.end();
         }
     }
+
+    private enum Phase {
+        IDLE,
+        WRITING
+    }
+
+    /** The end, and what went wrong if anything did. */
+    private record Settled(@Nullable Throwable failure) {}
 }

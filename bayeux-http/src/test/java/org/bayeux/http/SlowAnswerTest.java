@@ -101,6 +101,20 @@ class SlowAnswerTest {
         assertThat(request.completed).isTrue();
     }
 
+    @Test
+    void isCompletedOnlyWhenNobodyWrites() {
+        response.output.meanwhile = () -> {
+            reception.close();
+            response.output.breakOff();
+            assertThat(request.completed).as("completed while it is written").isFalse();
+        };
+
+        answer();
+
+        assertThat(engine.outcomes).containsExactly("failed: The client takes nothing");
+        assertThat(request.completed).isTrue();
+    }
+
     private void answer() {
         reception.receive(request.request(), response.response());
     }

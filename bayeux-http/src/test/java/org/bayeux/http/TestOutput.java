@@ -16,6 +16,9 @@ final class TestOutput extends ServletOutputStream {
     private int accepted = BUFFER;
     private boolean mayBlock;
 
+    /** Happens while something is written. */
+    Runnable meanwhile = () -> {};
+
     String text() {
         return written.toString(StandardCharsets.UTF_8);
     }
@@ -70,6 +73,7 @@ final class TestOutput extends ServletOutputStream {
         if (!fits && !mayBlock && (listener == null || !isReady())) {
             throw new AssertionError("a thread would be held");
         }
+        meanwhile.run();
         written.write(bytes, offset, length);
     }
 }

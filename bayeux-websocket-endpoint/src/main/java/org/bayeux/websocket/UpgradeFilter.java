@@ -101,7 +101,7 @@ final class UpgradeFilter implements Filter {
             throws IOException, ServletException {
         current.set(request);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new TyrusUpgradeRequest(request), response);
         } finally {
             current.remove();
         }

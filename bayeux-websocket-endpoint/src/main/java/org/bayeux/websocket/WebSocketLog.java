@@ -37,6 +37,10 @@ final class WebSocketLog {
         LOG.log(Level.DEBUG, "The WebSocket container schedules a task for each message", cause);
     }
 
+    static void unguarded(Throwable cause) {
+        LOG.log(Level.WARNING, "BYX-4103: the connections of this Tyrus cannot be guarded", cause);
+    }
+
     static void closing(String session, int code, String reason) {
         LOG.log(Level.DEBUG, "Closing WebSocket {0} with {1}: {2}", session, code, reason);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.websocket.server.HandshakeRequest;
 import java.net.URI;
 import java.security.Principal;
@@ -24,6 +25,7 @@ final class TestUpgrade implements HandshakeRequest {
     Principal servletUser;
     RuntimeException over;
     HttpSession session;
+    HttpUpgradeHandler handler;
     String url = "https://example.org/app/cometd";
 
     ServletContext servletContext() {
@@ -110,6 +112,12 @@ final class TestUpgrade implements HandshakeRequest {
 
         public void setAttribute(String name, Object value) {
             attributes.put(name, value);
+        }
+
+        public HttpUpgradeHandler upgrade(Class<? extends HttpUpgradeHandler> type)
+                throws ReflectiveOperationException {
+            handler = type.getConstructor().newInstance();
+            return handler;
         }
 
         public String getProtocol() {

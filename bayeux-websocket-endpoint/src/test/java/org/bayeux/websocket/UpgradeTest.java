@@ -8,6 +8,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bayeux.server.config.AllowedOrigins;
+import org.glassfish.tyrus.servlet.TestTyrusHandler;
 import org.junit.jupiter.api.Test;
 
 class UpgradeTest {
@@ -24,7 +27,11 @@ class UpgradeTest {
     private final UpgradeCookie cookie =
             new UpgradeCookie(engine, engine.config().cookie());
     private final List<Optional<HttpServletRequest>> seen = new ArrayList<>();
-    private final FilterChain chain = (request, response) -> seen.add(filter.current());
+    private final FilterChain chain = (request, response) -> {
+        seen.add(filter.current());
+        passed = (HttpServletRequest) request;
+    };
+    private HttpServletRequest passed;
 
     @Test
     void requestIsKnownWhileItIsUpgraded() throws ServletException, IOException {
@@ -34,6 +41,30 @@ class UpgradeTest {
 
         assertThat(seen).containsExactly(Optional.of(request));
         assertThat(filter.current()).isEmpty();
+    }
+
+    @Test
+    void tyrusGetsItsConnectionWithAGuard() throws Exception {
+        TestUpgrade upgrade = new TestUpgrade();
+        filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
+
+        TestTyrusHandler handler = passed.upgrade(TestTyrusHandler.class);
+        upgrade.handler.init(Stub.of(WebConnection.class, this));
+        upgrade.handler.destroy();
+
+        assertThat(upgrade.handler).isInstanceOf(GuardedUpgradeHandler.class);
+        assertThat(handler.connection).isInstanceOf(ConnectionGuard.class);
+        assertThat(handler.destroyed).isTrue();
+    }
+
+    @Test
+    void otherContainersUpgradeAsTheyLike() throws Exception {
+        TestUpgrade upgrade = new TestUpgrade();
+        filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
+
+        OtherHandler handler = passed.upgrade(OtherHandler.class);
+
+        assertThat(upgrade.handler).isSameAs(handler);
     }
 
     @Test
@@ -177,5 +208,15 @@ class UpgradeTest {
                     .containsEntry("Referrer-Policy", "no-referrer")
                     .containsKey("Content-Security-Policy");
         }
+    }
+
+    /** What another container upgrades with. */
+    public static final class OtherHandler implements HttpUpgradeHandler {
+
+        @Override
+        public void init(WebConnection connection) {}
+
+        @Override
+        public void destroy() {}
     }
 }
