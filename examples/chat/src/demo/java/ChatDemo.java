@@ -10,16 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs the chat on a Payara Micro of its own until it is interrupted, and takes everything away again.
+ * Runs the chat on one or more Payara Micros of its own until it is interrupted, and takes everything away again.
  *
- * <p>Arguments: the jar of Payara Micro, the WAR, the directory to work in, the port wanted. All that the server writes
- * stays below that directory, so even a killed demo leaves nothing outside the build's own files.
+ * <p>Arguments: the jar of Payara Micro, the WAR, the directory to work in, and for each server the port wanted. All that
+ * the servers write stays below that directory, so even a killed demo leaves nothing outside the build's own files.
  */
 final class ChatDemo {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -41,17 +43,38 @@ final class ChatDemo {
     private final Path run;
     private final int port;
 
-    private ChatDemo(Path payara, Path war, Path directory, int port) throws IOException {
+    private ChatDemo(Path payara, Path war, Path directory, String name, int port) throws IOException {
         this.payara = payara;
         this.war = war;
-        this.log = directory.resolve("payara.log");
+        this.log = directory.resolve(name + ".log");
         this.run = Files.createTempDirectory(directory, "run");
         this.port = port;
     }
 
     public static void main(String[] args) throws Exception {
-        int port = usablePort(Integer.parseInt(args[3]));
-        new ChatDemo(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), port).runUntilInterrupted();
+        // Whoever kills Maven, even without letting it say goodbye, ends the demo.
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit()
+                .thenRun(() -> Runtime.getRuntime().exit(0)));
+        Map<ChatDemo, Process> servers = new LinkedHashMap<>();
+        for (int i = 3; i < args.length; i++) {
+            String name = args.length == 4 ? "payara" : "payara-" + (i - 2);
+            int port = usablePort(Integer.parseInt(args[i]));
+            ChatDemo demo = new ChatDemo(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), name, port);
+            servers.put(demo, demo.startUntilInterrupted());
+        }
+        for (Map.Entry<ChatDemo, Process> server : servers.entrySet()) {
+            server.getKey().awaitAnswer(server.getValue());
+            System.out.println("Chat demo: " + server.getKey().url());
+        }
+        System.out.println(
+                servers.size() == 1
+                        ? "Open it in two windows. Stop it with Ctrl-C."
+                        : "They are one chat: open each in a window. Stop them with Ctrl-C.");
+        int status = 0;
+        for (Process server : servers.values()) {
+            status = Math.max(status, server.waitFor());
+        }
+        System.exit(status);
     }
 
     private static int usablePort(int wanted) throws IOException {
@@ -65,19 +88,16 @@ final class ChatDemo {
         }
     }
 
-    private void runUntilInterrupted() throws Exception {
+    private Process startUntilInterrupted() throws IOException {
         Files.createDirectory(run.resolve("tmp"));
         Process server = start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        // Whoever kills Maven, even without letting it say goodbye, ends the demo.
-        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit()
-                .thenRun(() -> Runtime.getRuntime().exit(0)));
+        return server;
+    }
 
-        URI chat = URI.create("http://127.0.0.1:" + port + "/chat/");
-        awaitAnswer(chat, server);
-        System.out.println("Chat demo: " + chat);
-        System.out.println("Open it in two windows. Stop it with Ctrl-C.");
-        System.exit(server.waitFor());
+    private URI url() {
+        String application = war.getFileName().toString().replace(".war", "");
+        return URI.create("http://127.0.0.1:" + port + "/" + application + "/");
     }
 
     private Process start() throws IOException {
@@ -106,7 +126,8 @@ final class ChatDemo {
                 .start();
     }
 
-    private void awaitAnswer(URI chat, Process server) throws Exception {
+    private void awaitAnswer(Process server) throws Exception {
+        URI chat = url();
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
                 HttpRequest.newBuilder(chat).timeout(Duration.ofSeconds(10)).build();

@@ -2,6 +2,7 @@ package org.bayeux.examples.chat;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,13 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is here, in which rooms, and what was said there last: the state of the whole chat, in memory and bounded.
- * Knows nothing of Bayeux, so its rules are tested as plain Java. Guests are told apart by the id of their session.
+ * Sends nothing, so its rules are tested as plain Java. Guests are told apart by the id of their session.
  *
  * <p>Thread-safe: all state is guarded by one lock, held for a few map operations only and never while anything is
  * sent.
@@ -30,6 +33,7 @@ class Chat {
     static final List<String> LASTING_ROOMS = List.of("coffee", "lobby", "questions");
 
     private final InstantSource clock;
+    private final Elsewhere elsewhere;
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
@@ -42,12 +46,19 @@ class Chat {
     @GuardedBy("lock")
     private final Map<String, Room> rooms = new TreeMap<>();
 
+    /** For the proxy only. */
     Chat() {
-        this(Clock.systemUTC());
+        this(new Nowhere());
     }
 
-    Chat(InstantSource clock) {
+    @Inject
+    Chat(Elsewhere elsewhere) {
+        this(Clock.systemUTC(), elsewhere);
+    }
+
+    Chat(InstantSource clock, Elsewhere elsewhere) {
         this.clock = clock;
+        this.elsewhere = elsewhere;
         LASTING_ROOMS.forEach(name -> rooms.put(name, new Room(name)));
     }
 
@@ -58,6 +69,7 @@ class Chat {
      */
     Guest enter(String sessionId, @Nullable String typedName) throws Refusal {
         Guest guest = new Guest(sessionId, Input.guestName(typedName));
+        boolean taken = elsewhere.guest(guest.name()).isPresent();
         lock.lock();
         try {
             Guest known = guestsById.get(sessionId);
@@ -67,10 +79,10 @@ class Chat {
             if (known == null && guestsById.size() >= MAX_GUESTS) {
                 throw new Refusal("Too many guests are here.");
             }
-            Guest holder = guestsByName.putIfAbsent(key(guest.name()), guest);
-            if (holder != null && !holder.equals(guest)) {
+            if (known == null && (taken || guestsByName.containsKey(key(guest.name())))) {
                 throw new Refusal("The name " + guest.name() + " is taken.");
             }
+            guestsByName.put(key(guest.name()), guest);
             guestsById.put(sessionId, guest);
             return guest;
         } finally {
@@ -116,7 +128,7 @@ class Chat {
                 rooms.put(name, room);
             }
             room.add(guest);
-            return room.members();
+            return members(room);
         } finally {
             lock.unlock();
         }
@@ -143,7 +155,46 @@ class Chat {
         String text = Input.text(typedText);
         lock.lock();
         try {
-            return roomOf(sessionId, name).say(guest(sessionId), text, clock.millis());
+            Room room = roomOf(sessionId, name);
+            Line line = new Line(
+                    elsewhere.idAfter(room.lastLine()), guest(sessionId).name(), text, clock.millis());
+            room.keep(line);
+            return line;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps a line of another server, for those who join here later. */
+    void keep(String name, Line line) {
+        lock.lock();
+        try {
+            Room room = rooms.get(name);
+            if (room == null
+                    && rooms.size() < MAX_ROOMS
+                    && !elsewhere.members(name).isEmpty()) {
+                room = new Room(name);
+                rooms.put(name, room);
+            }
+            if (room != null) {
+                room.keep(line);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Somebody joined or left a room on another server: tells who is in it now; empty if it is unknown here. */
+    Optional<Members> changedElsewhere(String name) {
+        lock.lock();
+        try {
+            Room room = rooms.get(name);
+            if (room == null) {
+                return Optional.empty();
+            }
+            room.renew();
+            closeIfEmpty(room);
+            return Optional.of(members(room));
         } finally {
             lock.unlock();
         }
@@ -157,14 +208,16 @@ class Chat {
      */
     Whisper whisper(String sessionId, String toName, String typedText) throws Refusal {
         String text = Input.text(typedText);
+        Optional<String> other = elsewhere.guest(toName);
         lock.lock();
         try {
             Guest from = guest(sessionId);
             Guest to = guestsByName.get(key(toName));
-            if (to == null) {
+            if (to == null && other.isEmpty()) {
                 throw new Refusal(toName + " is not here.");
             }
-            return new Whisper(to, new PrivateLine(from.name(), to.name(), text, clock.millis()));
+            String name = to == null ? other.get() : to.name();
+            return new Whisper(to, new PrivateLine(from.name(), name, text, clock.millis()));
         } finally {
             lock.unlock();
         }
@@ -178,7 +231,8 @@ class Chat {
     RoomView view(String sessionId, String name) throws Refusal {
         lock.lock();
         try {
-            return roomOf(sessionId, name).view();
+            Room room = roomOf(sessionId, name);
+            return new RoomView(members(room), room.lines());
         } finally {
             lock.unlock();
         }
@@ -199,7 +253,23 @@ class Chat {
     List<RoomSummary> rooms() {
         lock.lock();
         try {
-            return rooms.values().stream().map(Room::summary).toList();
+            Set<String> names = new TreeSet<>(rooms.keySet());
+            names.addAll(elsewhere.rooms());
+            return names.stream()
+                    .map(name -> new RoomSummary(
+                            name, here(name).size() + elsewhere.members(name).size()))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The names of the members that a room has on this server. */
+    List<String> here(String name) {
+        lock.lock();
+        try {
+            Room room = rooms.get(name);
+            return room == null ? List.of() : room.names();
         } finally {
             lock.unlock();
         }
@@ -228,10 +298,22 @@ class Chat {
         if (!room.remove(guest)) {
             return Optional.empty();
         }
-        if (room.isEmpty() && !LASTING_ROOMS.contains(room.name())) {
+        closeIfEmpty(room);
+        return Optional.of(members(room));
+    }
+
+    @GuardedBy("lock")
+    private void closeIfEmpty(Room room) {
+        boolean empty = room.isEmpty() && elsewhere.members(room.name()).isEmpty();
+        if (empty && !LASTING_ROOMS.contains(room.name())) {
             rooms.remove(room.name());
         }
-        return Optional.of(room.members());
+    }
+
+    /** Asks elsewhere under the lock, so that of two lists the one with the higher version also knows more of others. */
+    @GuardedBy("lock")
+    private Members members(Room room) {
+        return room.members(elsewhere.members(room.name()));
     }
 
     private static String key(String name) {

@@ -21,6 +21,9 @@ public class GuestService implements BayeuxServer.SessionListener {
     private Chat chat;
 
     @Inject
+    private Elsewhere elsewhere;
+
+    @Inject
     private MemberNews news;
 
     /** Remote call {@code enter}: a guest tells its name, and gets it back as the others will see it. */
@@ -29,6 +32,7 @@ public class GuestService implements BayeuxServer.SessionListener {
         ServerSession session = caller.getServerSession();
         try {
             Guest guest = chat.enter(session.getId(), entry == null ? null : entry.name());
+            elsewhere.entered(guest.name(), session);
             // A session that ended in between has been reported already: nobody else would let the guest out.
             if (bayeux.getSession(session.getId()) == null) {
                 exit(session);

@@ -48,6 +48,14 @@ final class Input {
         throw new Refusal("The message has no text field '" + name + "'.");
     }
 
+    /** A whole number in the data of a message, as for {@link #field}. */
+    static long number(@Nullable Object data, String name) throws Refusal {
+        if (data instanceof Map<?, ?> fields && fields.get(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new Refusal("The message has no number '" + name + "'.");
+    }
+
     private static String matching(Pattern pattern, String typed, String rule) throws Refusal {
         if (!pattern.matcher(typed).matches()) {
             throw new Refusal(rule);

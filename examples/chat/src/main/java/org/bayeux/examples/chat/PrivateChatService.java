@@ -25,6 +25,9 @@ public class PrivateChatService {
     @Inject
     private Chat chat;
 
+    @Inject
+    private Elsewhere elsewhere;
+
     @Session
     private LocalSession self;
 
@@ -38,17 +41,26 @@ public class PrivateChatService {
         try {
             Whisper whisper = chat.whisper(
                     from.getId(), Input.field(message.getData(), "to"), Input.field(message.getData(), "text"));
-            ServerSession to = bayeux.getSession(whisper.to().sessionId());
-            if (to == null) {
-                return false;
-            }
-            to.deliver(self, CHANNEL, whisper.line());
-            if (to != from) {
-                from.deliver(self, CHANNEL, whisper.line());
-            }
-            return true;
+            return deliver(whisper, from);
         } catch (Refusal refusal) {
             return false;
         }
+    }
+
+    private boolean deliver(Whisper whisper, ServerSession from) {
+        Guest guest = whisper.to();
+        if (guest == null) {
+            elsewhere.deliver(CHANNEL, whisper.line());
+        } else {
+            ServerSession to = bayeux.getSession(guest.sessionId());
+            if (to == null) {
+                return false;
+            }
+            if (to != from) {
+                to.deliver(self, CHANNEL, whisper.line());
+            }
+        }
+        from.deliver(self, CHANNEL, whisper.line());
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The members of a room and what was said there last. Guarded by the lock of {@link Chat}. */
 final class Room {
@@ -44,13 +45,22 @@ final class Room {
         return removed;
     }
 
-    Line say(Guest guest, String text, long time) {
+    /** The highest id that any line had here; 0 if there was none. */
+    long lastLine() {
+        return lastLine;
+    }
+
+    void keep(Line line) {
         if (history.size() == HISTORY) {
             history.removeFirst();
         }
-        Line line = new Line(++lastLine, guest.name(), text, time);
+        lastLine = Math.max(lastLine, line.id());
         history.addLast(line);
-        return line;
+    }
+
+    /** Makes lists of members that are made from now on later ones. */
+    void renew() {
+        version++;
     }
 
     boolean has(Guest guest) {
@@ -61,15 +71,20 @@ final class Room {
         return members.isEmpty();
     }
 
-    Members members() {
-        return new Members(name, version, members.stream().map(Guest::name).toList());
+    /** The names of those who are on this server, in the order they joined. */
+    List<String> names() {
+        return members.stream().map(Guest::name).toList();
     }
 
-    RoomView view() {
-        return new RoomView(members(), List.copyOf(history));
+    Members members(List<String> elsewhere) {
+        return new Members(
+                name,
+                version,
+                Stream.concat(names().stream(), elsewhere.stream()).toList());
     }
 
-    RoomSummary summary() {
-        return new RoomSummary(name, members.size());
+    /** Oldest first. */
+    List<Line> lines() {
+        return List.copyOf(history);
     }
 }

@@ -71,12 +71,18 @@ public class RoomService {
 
     /**
      * Turns what a member says, {@code {text}}, into a {@link Line}: the name in it is the one that the server knows.
+     * What comes from another server is a line already.
      *
+     * @param from null if the message comes from another server: browsers cannot send such messages
      * @return false, which answers the sender with an error and tells nobody else, if the text is not acceptable
      */
     @Listener("/chat/{room}")
-    public boolean say(ServerSession from, ServerMessage.Mutable message, @Param("room") String room) {
+    public boolean say(@Nullable ServerSession from, ServerMessage.Mutable message, @Param("room") String room) {
         try {
+            if (from == null) {
+                chat.keep(room, Line.of(message.getData()));
+                return true;
+            }
             message.setData(chat.say(from.getId(), room, Input.field(message.getData(), "text")));
             return true;
         } catch (Refusal refusal) {

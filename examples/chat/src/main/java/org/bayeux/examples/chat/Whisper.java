@@ -1,4 +1,10 @@
 package org.bayeux.examples.chat;
 
-/** A private line on its way. Immutable. */
-record Whisper(Guest to, PrivateLine line) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private line on its way. Immutable.
+ *
+ * @param to null if the guest is on another server
+ */
+record Whisper(@Nullable Guest to, PrivateLine line) {}

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ChatTest {
     private static final long NOW = 1_700_000_000_000L;
 
-    private final Chat chat = new Chat(InstantSource.fixed(Instant.ofEpochMilli(NOW)));
+    private final Chat chat = new Chat(InstantSource.fixed(Instant.ofEpochMilli(NOW)), new Nowhere());
 
     @BeforeEach
     void adaAndBobAreHere() throws Refusal {

@@ -2,6 +2,8 @@ package org.bayeux.examples.chat;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.ManualClock;
 import org.bayeux.testkit.junit.BayeuxTest;
@@ -23,6 +25,9 @@ class RoomServiceTest {
 
     @Inject
     ManualClock clock;
+
+    @Inject
+    BayeuxServer bayeux;
 
     @BeforeEach
     void adaIsInTheLobbyAndBobAtTheDoor() {
@@ -56,6 +61,24 @@ class RoomServiceTest {
         ada.publishes("/chat/lobby", "{'text':' hello ','name':'Eve'}");
 
         bob.awaits("{'channel':'/chat/lobby','data':{'id':1,'name':'Ada','text':'hello','time':'$any'}}");
+    }
+
+    @Test
+    void aLineOfAnotherServerIsTakenAsItIs() {
+        bayeux.getChannel("/chat/lobby").publish(null, Map.of("id", 7, "name", "Cleo", "text", "hello", "time", 1));
+
+        ada.awaits("{'channel':'/chat/lobby','data':{'id':7,'name':'Cleo','text':'hello','time':1}}");
+        call(ada, "room/lobby", "{}");
+        ada.awaits("{'channel':'/service/room/lobby','data':{'members':'$any','lines':[{'id':7,'name':'Cleo',"
+                + "'text':'hello','time':1}]}}");
+    }
+
+    @Test
+    void whatIsNoLineIsTakenFromNobody() {
+        bayeux.getChannel("/chat/lobby").publish(null, Map.of("text", "nobody says it"));
+
+        ada.publishes("/chat/lobby", "{'text':'first'}");
+        ada.awaits("{'channel':'/chat/lobby','data':{'id':1,'name':'Ada','text':'first','time':'$any'}}");
     }
 
     @Test
