@@ -27,7 +27,8 @@ class DirectionTest {
     private static final String CLUSTER = "org.bayeux.oort..";
     private static final String TESTKIT = "org.bayeux.testkit";
     private static final String TESTKIT_JUNIT = "org.bayeux.testkit.junit..";
-    private static final String CHAT = "org.bayeux.examples.chat..";
+    private static final String CHAT = "org.bayeux.examples.chat";
+    private static final String CLUSTERED_CHAT = "org.bayeux.examples.chat.cluster";
 
     private static final JavaClasses MAIN = Workspace.MAIN_CLASSES;
 
@@ -136,6 +137,11 @@ class DirectionTest {
     @Test
     void theExampleUsesOnlyWhatUsersMayUse() {
         only(CHAT, "jakarta..", API, ANNOTATION, CDI, CHAT);
+    }
+
+    @Test
+    void theClusteredExampleUsesOnlyWhatUsersMayUse() {
+        only(CLUSTERED_CHAT, "jakarta..", API, CHAT, "org.bayeux.oort", CLUSTERED_CHAT);
     }
 
     @Test
