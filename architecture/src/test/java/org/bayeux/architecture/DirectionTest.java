@@ -28,6 +28,7 @@ class DirectionTest {
     private static final String TESTKIT = "org.bayeux.testkit";
     private static final String TESTKIT_JUNIT = "org.bayeux.testkit.junit..";
     private static final String CHAT = "org.bayeux.examples.chat";
+    private static final String AUCTION = "org.bayeux.examples.auction";
     private static final String CLUSTERED_CHAT = "org.bayeux.examples.chat.cluster";
 
     private static final JavaClasses MAIN = Workspace.MAIN_CLASSES;
@@ -140,7 +141,8 @@ class DirectionTest {
     }
 
     @Test
-    void theClusteredExampleUsesOnlyWhatUsersMayUse() {
+    void theClusteredExamplesUseOnlyWhatUsersMayUse() {
+        only(AUCTION, "jakarta..", API, ANNOTATION, "org.bayeux.oort", AUCTION);
         only(CLUSTERED_CHAT, "jakarta..", API, CHAT, "org.bayeux.oort", CLUSTERED_CHAT);
     }
 
