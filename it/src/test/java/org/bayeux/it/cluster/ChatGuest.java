@@ -42,6 +42,15 @@ final class ChatGuest implements AutoCloseable {
         return client.call("enter", Map.of("name", name)).isSuccessful();
     }
 
+    /** How many members the list of rooms tells of one. */
+    long countsMembers(String room) {
+        return list(client.call("rooms", Map.of()).getData()).stream()
+                .map(it -> (Map<?, ?>) it)
+                .filter(it -> room.equals(it.get("name")))
+                .mapToLong(it -> ((Number) it.get("members")).longValue())
+                .sum();
+    }
+
     /** As the page does; what was said before comes back. */
     List<Line> joins(String room) {
         if (!client.call("join/" + room, Map.of()).isSuccessful()) {
