@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 public class WireBenchmark {
 
     static final String PUBLICATION = "{\"channel\":\"/chat/demo/42\",\"clientId\":\"%s\",\"id\":\"17\","
-            + "\"data\":{\"user\":\"abcd\",\"text\":\"~T00000000000000010000000a" + "x".repeat(50) + "\"}}";
+            + "\"data\":{\"user\":\"abcd\",\"text\":\"ZT00000000000000010000000a" + "x".repeat(50) + "\"}}";
 
     private static final int WAITING = 10;
 

@@ -37,8 +37,8 @@ final class ReplyScanner {
                 inside(next);
             } else if (next == '"') {
                 place = Place.QUOTE;
-            } else if (next == '~') {
-                place = Place.TILDE;
+            } else if (next == 'Z') {
+                place = Place.MARK;
             }
         }
     }
@@ -48,7 +48,7 @@ final class ReplyScanner {
             case QUOTE -> quoted(next);
             case WORD -> word(next);
             case ID -> id(next);
-            case TILDE -> tilde(next);
+            case MARK -> mark(next);
             case STAMP -> stamp(next);
             case VERDICT -> verdict(next);
             case ACK_NUMBER -> ackNumber(next);
@@ -57,7 +57,7 @@ final class ReplyScanner {
     }
 
     private void outside(byte next) {
-        place = next == '"' ? Place.QUOTE : next == '~' ? Place.TILDE : Place.OUTSIDE;
+        place = next == '"' ? Place.QUOTE : next == 'Z' ? Place.MARK : Place.OUTSIDE;
     }
 
     private void quoted(byte next) {
@@ -131,7 +131,7 @@ final class ReplyScanner {
         }
     }
 
-    private void tilde(byte next) {
+    private void mark(byte next) {
         if (next == 'T') {
             place = Place.STAMP;
             digits = 0;
@@ -170,7 +170,7 @@ final class ReplyScanner {
         VERDICT,
         ACK_NUMBER,
         ID,
-        TILDE,
+        MARK,
         STAMP
     }
 }

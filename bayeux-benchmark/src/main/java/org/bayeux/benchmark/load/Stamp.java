@@ -3,8 +3,8 @@ package org.bayeux.benchmark.load;
 /**
  * The mark in each message by which its arrival is recognised without parsing: when it was planned, and its number.
  *
- * <p>{@code ~T}, 16 hexadecimal digits of nanoseconds and 8 of the number. No server changes such a text, it is legal in
- * the id of a message, and nothing else in the protocol contains a {@code ~}.
+ * <p>{@code ZT}, 16 hexadecimal digits of nanoseconds and 8 of the number. No server changes such a text, it is legal in
+ * the id of a message, where CometD takes letters and digits only, and nothing else in the protocol contains a {@code Z}.
  */
 final class Stamp {
 
@@ -17,7 +17,7 @@ final class Stamp {
     private Stamp() {}
 
     static void append(StringBuilder text, long planned, int number) {
-        text.append("~T");
+        text.append("ZT");
         hex(text, planned, PLANNED_DIGITS);
         hex(text, number, DIGITS - PLANNED_DIGITS);
     }

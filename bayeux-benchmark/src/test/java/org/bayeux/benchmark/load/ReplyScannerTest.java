@@ -49,7 +49,7 @@ class ReplyScannerTest {
 
     @Test
     void whatOnlyBeginsAlikeIsNothing() {
-        scan("[{\"channel\":\"/meta/connected\",\"s\":\"successful\",\"text\":\"~T12, ~ and \\\"/meta/\"}]");
+        scan("[{\"channel\":\"/meta/connected\",\"s\":\"successful\",\"text\":\"ZT12, Z and \\\"/meta/\"}]");
 
         assertThat(notes.found).isEmpty();
     }
