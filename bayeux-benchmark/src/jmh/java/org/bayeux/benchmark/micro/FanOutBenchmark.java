@@ -1,6 +1,7 @@
 package org.bayeux.benchmark.micro;
 
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bayeux.api.server.BayeuxContext;
@@ -12,6 +13,7 @@ import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.wire.MalformedMessageException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -21,13 +23,19 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A message from the text of its frame to the texts of its receivers' frames: matching, queueing, flushing. */
+/**
+ * A message from the text of its frame to the texts of its receivers' frames: matching, queueing, flushing. The heap is there
+ * from the start: many channels let it grow, and it is not the first touch of memory that is to be measured.
+ */
 @State(Scope.Benchmark)
+@Fork(jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-Xmn600m", "-XX:+AlwaysPreTouch"})
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FanOutBenchmark {
 
     private static final String ROOM = "/chat/demo/42";
+    private static final String CONNECT =
+            "[{\"channel\":\"/meta/connect\",\"clientId\":\"%s\",\"connectionType\":\"websocket\"}]";
 
     /** How many clients are in the room; with 0 it is publishing alone. */
     @Param({"0", "1", "100"})
@@ -37,10 +45,14 @@ public class FanOutBenchmark {
     @Param({"10", "10000", "1000000"})
     private int channels;
 
-    private InMemoryServer server = InMemoryServer.start();
+    /** Without limits on one publisher, which is faster than any; and nothing waits for more to come. */
+    private final InMemoryServer server = InMemoryServer.start("maxMessageRate", "0", "maxFlushDelay", "0");
+
+    private final List<Socket> room = new ArrayList<>();
     private Connection publisher = connection(new Socket());
     private String publication = "";
     private long bytes;
+    private long published;
 
     /** Everybody joins. */
     @Setup(Level.Trial)
@@ -56,6 +68,10 @@ public class FanOutBenchmark {
                     connection,
                     "[{\"channel\":\"/meta/subscribe\",\"clientId\":\"" + id + "\",\"subscription\":\"" + ROOM
                             + "\"}]");
+            // The first connect is answered, the second one held.
+            say(connection, CONNECT.formatted(id));
+            say(connection, CONNECT.formatted(id));
+            room.add(socket);
         }
         Socket socket = new Socket();
         publisher = connection(socket);
@@ -65,15 +81,19 @@ public class FanOutBenchmark {
         }
     }
 
-    /** The server ends. */
+    /** The server ends; figures of messages that nobody got are none. */
     @TearDown(Level.Trial)
     public void stop() {
         server.stop();
+        if (!room.stream().allMatch(it -> it.texts > published)) {
+            throw new IllegalStateException("not everybody got every message");
+        }
     }
 
     /** One message, with the reply to its publisher. */
     @Benchmark
     public long publish() throws MalformedMessageException {
+        published++;
         say(publisher, publication);
         return bytes;
     }
@@ -112,6 +132,7 @@ public class FanOutBenchmark {
     private final class Socket implements Outlet {
 
         private String last = "";
+        private long texts;
 
         @Override
         public boolean isStreaming() {
@@ -120,6 +141,7 @@ public class FanOutBenchmark {
 
         @Override
         public void write(Batch batch) {
+            texts++;
             bytes += batch.utf8().length;
             if (publication.isEmpty()) {
                 last = batch.text();
