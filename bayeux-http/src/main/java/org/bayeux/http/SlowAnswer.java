@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A client is given up if none of the body's pieces of 32 KiB has left for as long as {@link Patience} lasts, so one
  * that takes less than about 1 KiB per second counts as gone. How long the whole body takes has no limit.
  *
- * <p>The container calls its {@link WriteListener} by one thread at a time, so {@code sent} needs no lock; the timer only
- * looks whether it has grown. Which of the end of the body, a failure and the timer settles it, {@code state} decides:
+ * <p>The container lets us write by one call at a time, but a call may come while the one before is about to return, or within
+ * it. {@code state} lets one of them write, so {@code sent} needs no lock; the timer only looks whether it has grown.
  *
  * <pre>
- *   IDLE --the container lets us write--> WRITING --the buffers are full--> IDLE
- *     '--a failure, the timer--> Settled    '--the body has left, a failure, the timer--> Settled
+ *   IDLE --the container calls--> WRITING --it calls again--> CALLED_AGAIN --the buffers are full--> WRITING
+ *                                    '--the buffers are full--> IDLE
+ *   any of them --the body has left, a failure, the timer--> Settled
  * </pre>
  *
  * <p>The outcome is told while nobody writes: the response is completed then, and what is written to a completed response
@@ -65,19 +66,27 @@ final class SlowAnswer implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
-        if (state.compareAndSet(Phase.IDLE, Phase.WRITING)) {
-            try {
-                writeWhilePossible();
-            } finally {
-                if (!state.compareAndSet(Phase.WRITING, Phase.IDLE) && state.get() instanceof Settled settled) {
-                    outcome.sent(settled.failure());
-                }
-            }
+        if (state.getAndUpdate(SlowAnswer::called) == Phase.IDLE) {
+            write();
         }
     }
 
+    private void write() throws IOException {
+        Object before;
+        do {
+            try {
+                writeWhilePossible();
+            } catch (IOException | RuntimeException | Error e) {
+                tell(state.getAndUpdate(it -> it instanceof Settled ? it : Phase.IDLE));
+                throw e;
+            }
+            before = state.getAndUpdate(SlowAnswer::written);
+        } while (before == Phase.CALLED_AGAIN);
+        tell(before);
+    }
+
     private void writeWhilePossible() throws IOException {
-        while (state.get() == Phase.WRITING && out.isReady()) {
+        while (!(state.get() instanceof Settled) && out.isReady()) {
             int from = sent;
             if (from == body.length) {
                 // Ready again after the last piece: all of it has left the buffers.
@@ -87,6 +96,26 @@ final class SlowAnswer implements WriteListener {
             int length = Math.min(PIECE, body.length - from);
             out.write(body, from, length);
             sent = from + length;
+        }
+    }
+
+    private static Object called(Object before) {
+        if (before == Phase.IDLE) {
+            return Phase.WRITING;
+        }
+        return before == Phase.WRITING ? Phase.CALLED_AGAIN : before;
+    }
+
+    private static Object written(Object before) {
+        if (before == Phase.CALLED_AGAIN) {
+            return Phase.WRITING;
+        }
+        return before == Phase.WRITING ? Phase.IDLE : before;
+    }
+
+    private void tell(Object before) {
+        if (before instanceof Settled settled) {
+            outcome.sent(settled.failure());
         }
     }
 
@@ -112,16 +141,15 @@ final class SlowAnswer implements WriteListener {
         }
     }
 
+    /** Who is writing tells the outcome, when it has finished. */
     private void settle(@Nullable Throwable failure) {
         Settled settled = new Settled(failure);
-        if (state.compareAndSet(Phase.IDLE, settled)) {
+        Object before = state.getAndUpdate(it -> it instanceof Settled ? it : settled);
+        if (before instanceof Phase phase) {
             endWait();
-            outcome.sent(failure);
-        } else if (state.compareAndSet(Phase.WRITING, settled)) {
-            // Who is writing tells the outcome when it has finished.
-            endWait();
-        } else if (!(state.get() instanceof Settled)) {
-            settle(failure);
+            if (phase == Phase.IDLE) {
+                outcome.sent(failure);
+            }
         }
     }
 
@@ -134,7 +162,8 @@ final class SlowAnswer implements WriteListener {
 
     private enum Phase {
         IDLE,
-        WRITING
+        WRITING,
+        CALLED_AGAIN
     }
 
     /** The end, and what went wrong if anything did. */

@@ -102,6 +102,16 @@ class SlowAnswerTest {
     }
 
     @Test
+    void goesOnIfTheClientTakesMoreBeforeTheCallHasReturned() {
+        response.output.acceptsLate = LENGTH;
+
+        answer();
+
+        assertThat(response.body()).isEqualTo("[" + MESSAGE + "]");
+        assertThat(engine.outcomes).containsExactly("delivered");
+    }
+
+    @Test
     void isCompletedOnlyWhenNobodyWrites() {
         response.output.meanwhile = () -> {
             reception.close();
