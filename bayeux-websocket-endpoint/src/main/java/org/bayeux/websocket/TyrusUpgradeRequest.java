@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import java.io.IOException;
 
 /**
- * An upgrade by which the Tyrus of Payara gets its connection with a {@link ConnectionGuard} (see docs/adr/0015). Upgrades of
- * other kinds pass as they are.
+ * An upgrade by which the Tyrus of Payara gets its connection with a {@link ConnectionGuard} (see docs/adr/0015), and gets it
+ * without a name server. Upgrades of other kinds pass as they are.
  *
  * <p>Confined to the thread that performs the upgrade.
  */
@@ -18,6 +18,15 @@ final class TyrusUpgradeRequest extends HttpServletRequestWrapper {
 
     TyrusUpgradeRequest(HttpServletRequest request) {
         super(request);
+    }
+
+    /**
+     * The address. Tyrus asks for the name at each upgrade, and Payara looks that up in DNS each time: the client would wait
+     * for seconds where no name server knows the address.
+     */
+    @Override
+    public String getLocalName() {
+        return getLocalAddr();
     }
 
     @Override

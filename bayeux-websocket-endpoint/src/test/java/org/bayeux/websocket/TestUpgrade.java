@@ -87,6 +87,10 @@ final class TestUpgrade implements HandshakeRequest {
             return "gateway.invalid";
         }
 
+        public String getLocalName() {
+            throw new AssertionError("a name server was asked");
+        }
+
         public int getLocalPort() {
             return 443;
         }

@@ -58,6 +58,13 @@ class UpgradeTest {
     }
 
     @Test
+    void upgradeAsksNoNameServer() throws ServletException, IOException {
+        filter.doFilter(new TestUpgrade().servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
+
+        assertThat(passed.getLocalName()).isEqualTo("gateway.invalid");
+    }
+
+    @Test
     void otherContainersUpgradeAsTheyLike() throws Exception {
         TestUpgrade upgrade = new TestUpgrade();
         filter.doFilter(upgrade.servletRequest(), Stub.of(HttpServletResponse.class, this), chain);
