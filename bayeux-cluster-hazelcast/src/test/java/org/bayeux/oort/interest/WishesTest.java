@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bayeux.api.ChannelId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WishesTest {
@@ -60,5 +65,33 @@ class WishesTest {
         wishes.replace("a", List.of(), List.of());
 
         assertThat(whoWants("/x")).isEmpty();
+    }
+
+    @Test
+    @Tag("stress")
+    void nodeThatSwapsOnePatternForAnotherIsFoundOnceAllTheTime() throws Exception {
+        wishes.replace("a", List.of("/**"), List.of("/chat/*"));
+        wishes.replace("b", List.of("/**"), List.of("/chat/1", "/chat/**"));
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> swaps = executor.submit(() -> {
+                while (!over.get()) {
+                    wishes.add("a", "/chat/1");
+                    wishes.remove("a", "/chat/*");
+                    wishes.add("a", "/chat/*");
+                    wishes.remove("a", "/chat/1");
+                    wishes.replace("a", List.of("/**"), List.of("/chat/*", "/other"));
+                }
+            });
+            for (int i = 0; i < 200_000; i++) {
+                assertThat(whoWants("/chat/1")).containsExactlyInAnyOrder("a", "b");
+            }
+            over.set(true);
+            swaps.get();
+        } finally {
+            over.set(true);
+            executor.shutdownNow();
+        }
     }
 }
