@@ -17,7 +17,8 @@ final class SessionLog {
         LOGGER.log(
                 Level.INFO,
                 () -> "BYX-1301: client " + session
-                        + " took its messages too slowly and was disconnected; its limits are " + limits.maxMessages()
-                        + " messages and " + limits.maxBytes() + " bytes");
+                        + " took its messages too slowly and was disconnected; its limits are maxQueue="
+                        + limits.maxMessages() + ", maxQueueBytes=" + limits.maxBytes()
+                        + " and an eighth of what maxTotalQueueBytes leaves free");
     }
 }
