@@ -6,7 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Open Liberty with the web profile, deployed to by its drop-in directory. */
 final class OpenLiberty implements TestServer {
@@ -17,24 +20,27 @@ final class OpenLiberty implements TestServer {
 
     private final Path directory;
     private final ServerChild child;
+    private final Place place;
     private final int port;
+    private final Set<String> deployed = new LinkedHashSet<>();
 
-    private OpenLiberty(Path directory, ServerChild child, int port) {
+    private OpenLiberty(Path directory, ServerChild child, Place place, int port) {
         this.directory = directory;
         this.child = child;
+        this.place = place;
         this.port = port;
     }
 
     /** Starts the server unpacked in {@code home} with files of its own in {@code directory}; returns when it is up. */
-    static OpenLiberty start(Path home, Path directory, Path log) {
+    static OpenLiberty start(Path home, Path directory, Path log, Place place) {
         try {
             Directories.delete(directory);
             int port = FreePort.onLoopback();
             Path server = directory.resolve("servers").resolve(NAME);
             Files.createDirectories(server.resolve("dropins"));
-            Files.writeString(server.resolve("server.xml"), configuration(port));
-            ServerChild child = ServerChild.start(command(home, directory), log, STARTED, FAILED_TO_START);
-            return new OpenLiberty(server, child, port);
+            Files.writeString(server.resolve("server.xml"), configuration(place, port));
+            ServerChild child = ServerChild.start(command(home, directory, place), log, STARTED, FAILED_TO_START);
+            return new OpenLiberty(server, child, place, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,7 +48,7 @@ final class OpenLiberty implements TestServer {
 
     @Override
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://" + place.address() + ":" + port);
     }
 
     @Override
@@ -56,8 +62,8 @@ final class OpenLiberty implements TestServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        child.awaitDeployment(
-                Pattern.compile("CWWKZ000[13]I.* " + name + " "), Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E"));
+        child.awaitDeployment(deployed(name), Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0013E"));
+        deployed.add(name);
     }
 
     @Override
@@ -69,13 +75,16 @@ final class OpenLiberty implements TestServer {
             throw new UncheckedIOException(e);
         }
         child.awaitDeployment(Pattern.compile("CWWKZ0009I.* " + name + " "), Pattern.compile("CWWKZ0010E"));
+        deployed.remove(name);
     }
 
-    /** What was deployed is deployed again. */
+    /** What was deployed is deployed again; a slow machine may have the server ready before that. */
     @Override
     public void restart() {
         child.stop();
-        child.startAgain(STARTED, FAILED_TO_START);
+        Stream<Pattern> all =
+                Stream.concat(Stream.of(STARTED), deployed.stream().map(OpenLiberty::deployed));
+        child.startAgain(all.toList(), FAILED_TO_START);
     }
 
     @Override
@@ -89,22 +98,26 @@ final class OpenLiberty implements TestServer {
         Directories.delete(directory.getParent().getParent());
     }
 
-    private static String configuration(int port) {
+    private static Pattern deployed(String name) {
+        return Pattern.compile("CWWKZ000[13]I.* " + name + " ");
+    }
+
+    private static String configuration(Place place, int port) {
         return """
                 <server>
                   <featureManager><feature>webProfile-10.0</feature><feature>concurrent-3.0</feature><feature>mpConfig-3.1</feature><feature>mpHealth-4.0</feature></featureManager>
-                  <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+                  <httpEndpoint id="defaultHttpEndpoint" host="%s" httpPort="%d" httpsPort="-1"/>
                   <applicationMonitor pollingRate="200ms" updateTrigger="polled"/>
                   <keyStore id="defaultKeyStore" password="changeit"/>
                 </server>
-                """.formatted(port);
+                """.formatted(place.address(), port);
     }
 
-    private static ProcessBuilder command(Path home, Path directory) {
+    private static ProcessBuilder command(Path home, Path directory, Place place) {
         Path tools = home.resolve("bin/tools").toAbsolutePath();
         // What the server's own start script opens to it.
         Path moduleOptions = home.resolve("lib/platform/java/java9.options").toAbsolutePath();
-        ProcessBuilder prepared = JavaCommand.in(directory)
+        ProcessBuilder prepared = JavaCommand.in(directory, place)
                 .add("@" + moduleOptions, "-javaagent:" + tools.resolve("ws-javaagent.jar"))
                 .add("-jar", tools.resolve("ws-server.jar").toString(), NAME)
                 .prepared();

@@ -75,11 +75,11 @@ final class PayaraMicro implements TestServer {
         deployed.remove(name);
     }
 
-    /** This server remembers nothing, so what was deployed is deployed again from here. */
+    /** This server forgets what it had when it ends as it should, so that is deployed again from here. */
     @Override
     public void restart() {
         child.stop();
-        child.startAgain(STARTED, FAILED);
+        child.startAgain(List.of(STARTED), FAILED);
         Map.copyOf(deployed).forEach(this::deploy);
     }
 

@@ -82,7 +82,7 @@ final class PayaraServer implements TestServer {
     @Override
     public void restart() {
         child.stop();
-        child.startAgain(STARTED, FAILED_TO_START);
+        child.startAgain(List.of(STARTED), FAILED_TO_START);
     }
 
     @Override

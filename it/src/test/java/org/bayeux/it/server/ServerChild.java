@@ -48,15 +48,19 @@ final class ServerChild implements AutoCloseable {
         return child;
     }
 
-    /** Starts the same again. */
-    void startAgain(Pattern success, Pattern failure) {
+    /** Starts the same again, and waits for a line of each kind, in whatever order. */
+    void startAgain(List<Pattern> successes, Pattern failure) {
         mark();
+        int begun = seen;
         try {
             process = prepared.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await(success, failure, START_LIMIT);
+        for (Pattern success : successes) {
+            seen = begun;
+            await(success, failure, START_LIMIT);
+        }
     }
 
     /**

@@ -31,8 +31,7 @@ public enum ServerKind {
             Capability.UPGRADES_WITHOUT_SESSION) {
         @Override
         TestServer start(Path directory, Path log, Place place) {
-            place.mustBeLoopback();
-            return OpenLiberty.start(home(), directory, log);
+            return OpenLiberty.start(home(), directory, log, place);
         }
     },
 

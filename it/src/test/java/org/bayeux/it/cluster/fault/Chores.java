@@ -5,8 +5,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What goes on besides the talk: on each node objects are changed while that is wanted, and numbers are taken all the time,
@@ -15,16 +17,17 @@ import java.util.concurrent.locks.LockSupport;
 final class Chores implements AutoCloseable {
 
     private static final int TOLD = 5;
-    private static final long PAUSE_NANOS = 50_000_000;
+    private static final long PAUSE_MILLIS = 50;
 
     private final Set<Long> numbers = ConcurrentHashMap.newKeySet();
     private final Queue<String> repeated = new ConcurrentLinkedQueue<>();
     private final AtomicInteger steps = new AtomicInteger();
-    private volatile boolean over;
+    private final ScheduledExecutorService executor;
     private volatile boolean changing;
 
     /** Begins on these nodes. */
     Chores(List<FaultNode> nodes) {
+        executor = Executors.newScheduledThreadPool(2 * nodes.size());
         for (FaultNode node : nodes) {
             begin(() -> change(node));
             begin(() -> take(node));
@@ -41,11 +44,6 @@ final class Chores implements AutoCloseable {
         changing = false;
     }
 
-    /** How many numbers were given out. */
-    int numbers() {
-        return numbers.size();
-    }
-
     /** Numbers that came twice since this was asked last, or some of them. */
     List<String> takeRepeated() {
         List<String> taken = repeated.stream().limit(TOLD).toList();
@@ -55,18 +53,11 @@ final class Chores implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
+        executor.shutdownNow();
     }
 
     private void begin(Runnable chore) {
-        Thread thread = new Thread(() -> {
-            while (!over) {
-                chore.run();
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        executor.scheduleWithFixedDelay(chore, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void change(FaultNode node) {

@@ -15,10 +15,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Servers of two kinds with the same application, each on a machine of its own. Confined to one thread. */
+/** Servers of three kinds with the same application, each on a machine of its own. Confined to one thread. */
 final class FaultCluster implements AutoCloseable {
 
-    private static final ServerKind[] KINDS = {ServerKind.PAYARA_MICRO, ServerKind.WILDFLY};
+    private static final ServerKind[] KINDS = {ServerKind.PAYARA_MICRO, ServerKind.WILDFLY, ServerKind.OPEN_LIBERTY};
 
     /** A client that publishes over HTTP would receive on two connections at once, in whatever order. */
     private static final String OPTIONS = """

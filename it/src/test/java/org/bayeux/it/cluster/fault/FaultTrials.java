@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Real servers, real clients, and one fault after another, with random victims and timing.
  *
  * <p>The system properties {@code faults.nodes} (3), {@code faults.times} (20), {@code faults.seed} (random, printed) and
- * {@code faults.only} (all; names of {@link Fault} with commas) say what is tried.
+ * {@code faults.only} (all; names of {@link Fault} with commas) and {@code faults.pause} (50 ms from one publish of a client
+ * to the next) say what is tried.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 6, unit = TimeUnit.HOURS)
@@ -51,7 +52,7 @@ class FaultTrials {
     @BeforeAll
     void begin() {
         Namespaces.obstacle().ifPresent(Assumptions::abort);
-        System.out.println("faults.seed=" + seed + " faults.nodes=" + NODES + " faults.times=" + TIMES);
+        FaultLog.tell("faults.seed=" + seed + " faults.nodes=" + NODES + " faults.times=" + TIMES);
         gather();
     }
 
@@ -59,7 +60,7 @@ class FaultTrials {
     void end() {
         if (cluster != null) {
             scatter();
-            System.out.println(tally.table(NODES));
+            FaultLog.tell(tally.table(NODES));
         }
     }
 
@@ -71,15 +72,15 @@ class FaultTrials {
                 Trial trial = new Trial(cluster, chores, fault, random, "letter" + ++letters);
                 trial.run();
                 boolean disturbed = !trial.failures().isEmpty() && stillness.wasDisturbed();
-                System.out.printf(
-                        "%s %d/%d of %s: equal after %d ms %s%s%n",
-                        fault,
-                        done + 1,
-                        TIMES,
-                        trial.victim(),
-                        trial.equal().toMillis(),
-                        trial.failures(),
-                        disturbed ? ", not counted: this machine stood still" : "");
+                FaultLog.tell("%s %d/%d of %s: equal after %d ms %s%s"
+                        .formatted(
+                                fault,
+                                done + 1,
+                                TIMES,
+                                trial.victim(),
+                                trial.equal().toMillis(),
+                                trial.failures(),
+                                disturbed ? ", not counted: this machine stood still" : ""));
                 if (!disturbed) {
                     tally.add(fault, trial);
                     done++;

@@ -53,7 +53,7 @@ class SizeTrials {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
     void serversComeAndGoInAnyOrder(int size) {
-        System.out.println("faults.seed=" + seed + " size=" + size);
+        FaultLog.tell("faults.seed=" + seed + " size=" + size);
         cluster = new FaultCluster(WORK, size);
         List<Integer> order =
                 new ArrayList<>(IntStream.rangeClosed(1, size).boxed().toList());

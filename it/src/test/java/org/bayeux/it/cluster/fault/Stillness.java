@@ -1,21 +1,22 @@
 package org.bayeux.it.cluster.fault;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Notices that this process stood still, as when the whole machine does: what is seen then is no fault of a node. */
 final class Stillness implements AutoCloseable {
 
-    private static final long BEAT = Duration.ofMillis(50).toNanos();
+    private static final long BEAT_MILLIS = 50;
     private static final long TOO_LONG = Duration.ofSeconds(1).toNanos();
 
-    private volatile boolean over;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    private long last = System.nanoTime();
     private volatile boolean disturbed;
 
     Stillness() {
-        Thread thread = new Thread(this::watch);
-        thread.setDaemon(true);
-        thread.start();
+        executor.scheduleWithFixedDelay(this::watch, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     boolean wasDisturbed() {
@@ -24,16 +25,12 @@ final class Stillness implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
+        executor.shutdownNow();
     }
 
     private void watch() {
-        long last = System.nanoTime();
-        while (!over) {
-            LockSupport.parkNanos(BEAT);
-            long now = System.nanoTime();
-            disturbed |= now - last > TOO_LONG;
-            last = now;
-        }
+        long now = System.nanoTime();
+        disturbed |= now - last > TOO_LONG;
+        last = now;
     }
 }

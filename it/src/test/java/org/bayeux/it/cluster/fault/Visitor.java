@@ -3,12 +3,16 @@ package org.bayeux.it.cluster.fault;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
 import org.bayeux.it.cometd.Inbox;
+import org.cometd.bayeux.Message;
 import org.cometd.client.BayeuxClient;
 
 /**
@@ -22,15 +26,17 @@ final class Visitor {
     private static final String LOBBY = "/room/lobby";
 
     private static final int AT_ONCE = 5;
-    private static final long PAUSE_NANOS = 50_000_000;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(Integer.getInteger("faults.pause", 50));
+    private static final int ATTEMPTS = 3;
 
     private final String name;
     private final CometdClient client;
     private final Journal journal;
     private final Inbox letters;
     private final AtomicLongArray answered = new AtomicLongArray(2);
-    private final Thread speaking = new Thread(this::speak);
+    private final ExecutorService speaking = Executors.newSingleThreadExecutor();
     private volatile boolean told;
+    private volatile boolean silent;
 
     private Visitor(String name, CometdClient client) {
         this.name = name;
@@ -41,17 +47,26 @@ final class Visitor {
 
     /** One who has come and has begun to speak. */
     static Visitor at(URI node, Connector connector, String name) {
-        CometdClient client = CometdClient.of(connector, node);
-        Visitor visitor = new Visitor(name, client);
-        // A server that has just started may be too slow for the first attempt.
-        if (!client.handshake(Map.of("ext", Map.of("user", name))).isSuccessful()
-                && !client.reaches(BayeuxClient.State.CONNECTED)) {
-            throw new AssertionError("handshake of " + name + " failed");
-        }
-        client.subscribe("/room/**", visitor.journal);
-        visitor.speaking.setDaemon(true);
-        visitor.speaking.start();
+        Visitor visitor = new Visitor(name, connected(connector, node, name));
+        visitor.client.subscribe("/room/**", visitor.journal);
+        visitor.speaking.execute(visitor::speak);
         return visitor;
+    }
+
+    /** A client that has one transport gives up where a server that has just started is too slow for it. */
+    private static CometdClient connected(Connector connector, URI node, String name) {
+        for (int attempt = 1; ; attempt++) {
+            CometdClient client = CometdClient.of(connector, node);
+            Message reply = client.handshake(Map.of("ext", Map.of("user", name)));
+            if (reply.isSuccessful() || client.reaches(BayeuxClient.State.CONNECTED)) {
+                return client;
+            }
+            client.hangUp();
+            FaultLog.tell("handshake of " + name + " failed at attempt " + attempt + ": " + reply);
+            if (attempt == ATTEMPTS) {
+                throw new AssertionError("handshake of " + name + " failed: " + reply);
+            }
+        }
     }
 
     String name() {
@@ -82,23 +97,14 @@ final class Visitor {
     }
 
     boolean isSpeaking() {
-        return speaking.isAlive();
-    }
-
-    /** Says what is begun, and no more. */
-    void beSilent() {
-        told = true;
-        try {
-            speaking.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return !silent;
     }
 
     /** Goes without a word. */
     void vanish() {
         told = true;
         client.hangUp();
+        speaking.shutdown();
     }
 
     private void speak() {
@@ -117,6 +123,8 @@ final class Visitor {
             }
         } catch (AssertionError | RuntimeException e) {
             // Its node does not answer any more; the trial knows whether it may.
+        } finally {
+            silent = true;
         }
     }
 }

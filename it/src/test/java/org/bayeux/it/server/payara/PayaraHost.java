@@ -39,12 +39,17 @@ public final class PayaraHost {
     private static String answer(PayaraMicroRuntime server, String[] command) {
         switch (command[0]) {
             case "deploy":
-                return server.deploy(command[1], command[1], new File(command[2])) ? "deployed" : "refused";
+                return deploy(server, command[1], new File(command[2])) ? "deployed" : "refused";
             case "undeploy":
                 server.undeploy(command[1]);
                 return "undeployed";
             default:
                 return "unknown command";
         }
+    }
+
+    /** A server that was killed has not forgotten what it had. */
+    private static boolean deploy(PayaraMicroRuntime server, String name, File archive) {
+        return server.getDeployedApplicationNames().contains(name) || server.deploy(name, name, archive);
     }
 }
