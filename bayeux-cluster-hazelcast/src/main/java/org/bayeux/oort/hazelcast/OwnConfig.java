@@ -1,6 +1,7 @@
 package org.bayeux.oort.hazelcast;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.DiscoveryStrategyConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.XmlConfigBuilder;
 import com.hazelcast.config.YamlConfigBuilder;
@@ -68,10 +69,10 @@ final class OwnConfig {
         JoinConfig join = config.getNetworkConfig().getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true);
-        for (int port = FIRST_PORT; port < FIRST_PORT + PORTS; port++) {
-            join.getTcpIpConfig().addMember(LOOPBACK + ':' + port);
-        }
+        config.setProperty("hazelcast.discovery.enabled", "true");
+        join.getDiscoveryConfig()
+                .addDiscoveryStrategyConfig(
+                        new DiscoveryStrategyConfig(new LoopbackDiscovery.Factory(LOOPBACK, FIRST_PORT, PORTS)));
         return config;
     }
 }
