@@ -49,7 +49,7 @@ public final class Nodes implements Network.Receiver {
     private final Network network;
     private final Ticker ticker;
     private final Timers timers;
-    private final Executor threads;
+    private final PatientExecutor threads;
     private final NodeListener listener;
 
     @GuardedBy("lock")
@@ -84,7 +84,7 @@ public final class Nodes implements Network.Receiver {
         this.network = network;
         this.ticker = ticker;
         this.timers = timers;
-        this.threads = threads;
+        this.threads = new PatientExecutor(threads);
         this.listener = listener;
     }
 
@@ -216,6 +216,15 @@ public final class Nodes implements Network.Receiver {
     }
 
     private void tick() {
+        try {
+            beat();
+        } finally {
+            goOn();
+        }
+    }
+
+    private void beat() {
+        threads.tryAgain();
         if (ticks++ % TICKS_PER_HELLO == 0) {
             orLose(() -> network.sendToAll(new Hello(self, url).encode()));
         }
@@ -227,6 +236,9 @@ public final class Nodes implements Network.Receiver {
                 peer.checkPatience(now);
             }
         }
+    }
+
+    private void goOn() {
         lock.lock();
         try {
             if (running) {

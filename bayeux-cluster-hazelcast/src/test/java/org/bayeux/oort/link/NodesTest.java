@@ -104,6 +104,37 @@ class NodesTest {
     }
 
     @Test
+    void serverWithoutThreadsForAWhileLosesNothingOfWhatIsSaid() {
+        startBoth();
+        b.isSuspended(true);
+        CompletableFuture<Boolean> processed = a.say("b", "a0").toCompletableFuture();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(processed).isNotDone();
+
+        b.isSuspended(false);
+        a.say("b", "a1");
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(processed).isCompletedWithValue(true);
+        assertThat(b.heard()).containsExactlyElementsOf(expected("a", 2));
+    }
+
+    @Test
+    void nodeThatIsGivenUpWhileThereAreNoThreadsIsToldOnceThereAre() {
+        startBoth();
+        b.isSuspended(true);
+        network.cutBothWays("a", "b");
+        clock.advance(Duration.ofSeconds(12));
+        assertThat(b.events()).containsExactly("joined a");
+
+        b.isSuspended(false);
+        network.heal();
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(b.events()).containsExactly("joined a", "left a", "joined a");
+    }
+
+    @Test
     void longCutIsToldAndAfterItAllIsSaidAgain() {
         startBoth();
         network.cutBothWays("a", "b");

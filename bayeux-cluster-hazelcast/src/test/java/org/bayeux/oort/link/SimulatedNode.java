@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.bayeux.testkit.ManualClock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,10 @@ final class SimulatedNode implements NodeListener {
     private final List<String> events = new ArrayList<>();
     private final Nodes nodes;
     private @Nullable CompletionStage<?> busy;
+    private boolean isSuspended;
 
     SimulatedNode(String name, SimulatedNetwork network, ManualClock clock) {
-        nodes = new Nodes(name, network.place(name), clock.ticker(), clock.timers(), Runnable::run, this);
+        nodes = new Nodes(name, network.place(name), clock.ticker(), clock.timers(), this::run, this);
     }
 
     void start() {
@@ -26,6 +28,18 @@ final class SimulatedNode implements NodeListener {
 
     void stop() {
         nodes.stop();
+    }
+
+    /** From now on its server has no thread for anything, or has again. */
+    void isSuspended(boolean now) {
+        isSuspended = now;
+    }
+
+    private void run(Runnable task) {
+        if (isSuspended) {
+            throw new RejectedExecutionException("the server is suspended");
+        }
+        task.run();
     }
 
     Nodes nodes() {
