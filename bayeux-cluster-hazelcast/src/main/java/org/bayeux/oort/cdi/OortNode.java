@@ -11,12 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.oort.Oort;
 import org.bayeux.oort.Seti;
 import org.bayeux.oort.hazelcast.HazelcastMember;
 import org.bayeux.oort.link.Network;
 import org.bayeux.oort.link.SealedNetwork;
 import org.bayeux.server.config.ClusterConfig;
+import org.bayeux.server.ext.AcknowledgedMessagesExtension;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.ReadinessCondition;
 import org.bayeux.server.spi.ServerCompanion;
@@ -145,6 +147,9 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
     @Override
     public void opening() {
         Oort oort = oort();
+        if (engine.config().cluster().enableAckExtension()) {
+            offerAcknowledgedMessages(engine.server());
+        }
         oort.start();
         CompletableFuture<Boolean> meeting = oort.met(PATIENCE).toCompletableFuture();
         CompletableFuture<Void> unused = meeting.thenRun(() -> met = true);
@@ -155,6 +160,12 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
             OortCdiLog.notMet(oort.getURL());
         } else {
             OortCdiLog.started(oort.getURL(), oort.getKnownComets().size());
+        }
+    }
+
+    private static void offerAcknowledgedMessages(BayeuxServer server) {
+        if (server.getExtensions().stream().noneMatch(AcknowledgedMessagesExtension.class::isInstance)) {
+            server.addExtension(new AcknowledgedMessagesExtension());
         }
     }
 

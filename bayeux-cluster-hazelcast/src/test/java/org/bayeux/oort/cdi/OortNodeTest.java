@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.oort.hazelcast.Members;
+import org.bayeux.server.ext.AcknowledgedMessagesExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,17 @@ class OortNodeTest {
             assertThat(a.oort().getURL()).isEqualTo("a");
             assertThat(a.oort().getKnownComets()).isEmpty();
             assertThat(Hazelcast.getAllHazelcastInstances()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("option:enableAckExtension")
+    @Tag("option:clientDebug")
+    void clientsAreOfferedAcknowledgedMessagesUnlessToldOtherwise() {
+        try (Application a = start("a", "clientDebug", "true");
+                Application b = start("b", "enableAckExtension", "false")) {
+            assertThat(a.engine().server().getExtensions()).hasOnlyElementsOfType(AcknowledgedMessagesExtension.class);
+            assertThat(b.engine().server().getExtensions()).isEmpty();
         }
     }
 

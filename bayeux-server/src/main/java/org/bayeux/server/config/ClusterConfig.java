@@ -13,6 +13,8 @@ import org.bayeux.api.ChannelId;
  * @param cloud what keeps several applications on one network apart
  * @param secret what nodes have to know to be heard; empty: nothing
  * @param hazelcast where JNDI has the instance of Hazelcast to be used; empty: one of the application, or its own
+ * @param enableAckExtension whether clients are offered acknowledged messages, if the application does not do so itself
+ * @param clientDebug without effect: nodes are no clients of each other
  */
 public record ClusterConfig(
         boolean enabled,
@@ -20,7 +22,9 @@ public record ClusterConfig(
         List<String> channels,
         String cloud,
         Optional<String> secret,
-        Optional<String> hazelcast) {
+        Optional<String> hazelcast,
+        boolean enableAckExtension,
+        boolean clientDebug) {
 
     private static final String CHANNELS =
             "a comma-separated list of broadcast channels and patterns ending in * or **";
@@ -37,7 +41,9 @@ public record ClusterConfig(
                 reader.value("oort.channels", CHANNELS, ClusterConfig::channels).orElse(List.of()),
                 reader.text("oort.cloud", "bayeux", "[A-Za-z0-9._-]+"),
                 reader.optionalText("oort.secret", ".{8,}"),
-                reader.optionalText("oort.hazelcast", "(java:)?[A-Za-z0-9._/-]+"));
+                reader.optionalText("oort.hazelcast", "(java:)?[A-Za-z0-9._/-]+"),
+                reader.flag("enableAckExtension", true),
+                reader.flag("clientDebug", false));
     }
 
     private static List<String> channels(String text) {
