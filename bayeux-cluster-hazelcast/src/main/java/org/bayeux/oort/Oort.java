@@ -136,6 +136,7 @@ public final class Oort {
      */
     public void start() {
         engine.join(cluster);
+        interest.announce();
         nodes.start();
         CompletionStage<Void> unused = met(HOWEVER_LONG).thenRun(() -> introduced = true);
     }

@@ -76,6 +76,20 @@ class OortTest {
     }
 
     @Test
+    void listenersAndSubscribersThatWereThereBeforeTheirNodeStartedAreKnownToo() {
+        List<Object> heard = hear(b, "/chat/1");
+        InMemoryClient bob = on(b, "/chat/2");
+        cloud.meet(a, b);
+
+        a.server.channel("/chat/1").publish(null, "hello");
+        a.server.channel("/chat/2").publish(null, "hello");
+        cloud.passAMoment();
+
+        assertThat(heard).containsExactly("/chat/1 hello");
+        bob.awaits("{'channel':'/chat/2','data':'hello'}");
+    }
+
+    @Test
     void listenersOfAnotherNodeHearWhatNobodySubscribesTo() {
         cloud.meet(a, b);
         List<Object> heard = hear(b, "/chat/1");

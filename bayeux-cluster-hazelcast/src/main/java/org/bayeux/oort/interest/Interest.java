@@ -80,6 +80,16 @@ public final class Interest implements Subject {
         }
     }
 
+    /** Looks at all that is wanted here: what came before anybody was to be asked has not been told. */
+    public void announce() {
+        lock.lock();
+        try {
+            announceAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The channels and patterns that are observed. */
     public Set<String> observed() {
         lock.lock();
