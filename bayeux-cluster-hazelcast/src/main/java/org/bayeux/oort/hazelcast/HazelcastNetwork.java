@@ -94,9 +94,10 @@ public final class HazelcastNetwork implements Network {
     }
 
     private static void receive(Message<byte[]> message, Receiver receiver) {
-        // A member that has gone meanwhile is not known any more; its packets would be of no use.
-        if (message.getPublishingMember() != null) {
-            receiver.received(message.getPublishingMember().getUuid(), message.getMessageObject());
+        Member publisher = message.getPublishingMember();
+        // A member that has gone meanwhile is not known any more, and one that a merge renames has no id for a moment.
+        if (publisher != null && publisher.getUuid() != null) {
+            receiver.received(publisher.getUuid(), message.getMessageObject());
         }
     }
 
