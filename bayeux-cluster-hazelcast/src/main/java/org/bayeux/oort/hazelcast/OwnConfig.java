@@ -3,8 +3,10 @@ package org.bayeux.oort.hazelcast;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.DiscoveryStrategyConfig;
 import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.XmlConfigBuilder;
 import com.hazelcast.config.YamlConfigBuilder;
+import com.hazelcast.instance.ProtocolType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,9 +66,8 @@ final class OwnConfig {
         config.setProperty("hazelcast.socket.bind.any", "false");
         config.setProperty("hazelcast.wait.seconds.before.join", "0");
         config.getJetConfig().setEnabled(false);
-        config.getNetworkConfig().setPort(FIRST_PORT).setPortCount(PORTS);
-        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(LOOPBACK);
-        JoinConfig join = config.getNetworkConfig().getJoin();
+        config.getAdvancedNetworkConfig().setEnabled(true).setMemberEndpointConfig(forMembersOnly());
+        JoinConfig join = config.getAdvancedNetworkConfig().getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         config.setProperty("hazelcast.discovery.enabled", "true");
@@ -74,5 +75,18 @@ final class OwnConfig {
                 .addDiscoveryStrategyConfig(
                         new DiscoveryStrategyConfig(new LoopbackDiscovery.Factory(LOOPBACK, FIRST_PORT, PORTS)));
         return config;
+    }
+
+    /**
+     * A port where Hazelcast speaks to members alone. By one where all may speak it tries again and again, without a pause, to
+     * write to a member that has accepted a connection and says nothing, as when it is frozen (hazelcast#26473 on GitHub);
+     * other connections of the same thread stand still meanwhile.
+     */
+    private static ServerSocketEndpointConfig forMembersOnly() {
+        ServerSocketEndpointConfig endpoint =
+                new ServerSocketEndpointConfig().setPort(FIRST_PORT).setPortCount(PORTS);
+        endpoint.setProtocolType(ProtocolType.MEMBER);
+        endpoint.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+        return endpoint;
     }
 }

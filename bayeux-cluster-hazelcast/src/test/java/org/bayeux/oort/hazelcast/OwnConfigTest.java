@@ -8,6 +8,13 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class OwnConfigTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final long A_WHILE = Duration.ofSeconds(1).toNanos();
 
     private final String cloud = "test-" + UUID.randomUUID();
     private final List<HazelcastInstance> members = new ArrayList<>();
@@ -57,6 +65,42 @@ class OwnConfigTest {
         await().atMost(LIMIT).until(() -> sizeOf(one) == 1 && sizeOf(two) == 1);
 
         await().atMost(LIMIT).until(() -> sizeOf(one) == 2 && sizeOf(two) == 2);
+    }
+
+    /** What it costs otherwise is a processor, and what else the same thread is to write. */
+    @Test
+    void neighbourThatAcceptsAndSaysNothingDoesNotKeepAThreadBusy() throws IOException {
+        HazelcastInstance one = start(cloud);
+        int port = one.getCluster().getLocalMember().getAddress().getPort();
+        try (ServerSocket mute = listenBehind(port);
+                Socket visit = mute.accept()) {
+            assertThat(visit.isConnected()).isTrue();
+            long before = busyNanos();
+            long begun = System.nanoTime();
+
+            await().until(() -> System.nanoTime() - begun > A_WHILE);
+
+            assertThat(busyNanos() - before).isLessThan(A_WHILE / 2);
+        }
+    }
+
+    private static ServerSocket listenBehind(int port) throws IOException {
+        for (int next = port + 1; ; next++) {
+            try {
+                return new ServerSocket(next, 0, InetAddress.getByName("127.0.0.1"));
+            } catch (BindException e) {
+                assertThat(next).as("a free port").isLessThan(port + 20);
+            }
+        }
+    }
+
+    /** How long the threads of Hazelcast have run that write to connections. */
+    private static long busyNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(it -> it.getName().contains("IO.thread-out"))
+                .mapToLong(it -> threads.getThreadCpuTime(it.getId()))
+                .sum();
     }
 
     /** As after a silence that was too long, for which there is no way in the public API. */

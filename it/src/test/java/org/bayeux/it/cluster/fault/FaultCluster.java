@@ -120,13 +120,8 @@ final class FaultCluster implements AutoCloseable {
         return """
                 hazelcast:
                   cluster-name: rooms-%s
-                  network:
-                    port:
-                      port: 5701
-                      auto-increment: false
-                    interfaces:
-                      enabled: true
-                      interfaces: ["%s"]
+                  advanced-network:
+                    enabled: true
                     join:
                       auto-detection:
                         enabled: false
@@ -135,6 +130,13 @@ final class FaultCluster implements AutoCloseable {
                       tcp-ip:
                         enabled: true
                         member-list: [%s]
-                """.formatted(UUID.randomUUID(), machines.addresses(), String.join(", ", members));
+                    member-server-socket-endpoint-config:
+                      port:
+                        port: 5701
+                        auto-increment: false
+                      interfaces:
+                        enabled: true
+                        interfaces: ["%s"]
+                """.formatted(UUID.randomUUID(), String.join(", ", members), machines.addresses());
     }
 }
