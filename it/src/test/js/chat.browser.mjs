@@ -4,38 +4,19 @@
 
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { CometD } from "cometd";
 import { adapt } from "cometd-nodejs-client";
-import { chromium } from "playwright-core";
-import { Guest, networkOf, newWindow } from "./chat-guest.mjs";
+import { Guest } from "./chat-guest.mjs";
+import { launchBrowser, networkOf, newWindow } from "./visitor.mjs";
 
 const CHAT = new URL(process.env.CHAT_URL);
-const SCREENSHOTS = process.env.SCREENSHOT_DIR;
 const LIMIT = 30_000;
-
-const CHROMIUM_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 let browser;
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    headless: true,
-    args: CHROMIUM_FLAGS,
-  });
-  if (SCREENSHOTS) {
-    await mkdir(SCREENSHOTS, { recursive: true });
-  }
+  browser = await launchBrowser();
 });
 
 after(() => browser?.close());

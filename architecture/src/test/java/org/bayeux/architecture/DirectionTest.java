@@ -142,7 +142,7 @@ class DirectionTest {
 
     @Test
     void theClusteredExamplesUseOnlyWhatUsersMayUse() {
-        only(AUCTION, "jakarta..", API, ANNOTATION, "org.bayeux.oort", AUCTION);
+        only(AUCTION, "jakarta..", API, ANNOTATION, "org.bayeux.oort", "org.bayeux.oort.event", AUCTION);
         only(CLUSTERED_CHAT, "jakarta..", API, CHAT, "org.bayeux.oort", CLUSTERED_CHAT);
     }
 

@@ -1,10 +1,11 @@
 package org.bayeux.it;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bayeux.it.matrix.Over;
 import org.bayeux.it.matrix.Transport;
+import org.bayeux.it.script.Browsers;
+import org.bayeux.it.script.NodeTests;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestServer;
 import org.junit.jupiter.api.Tag;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 @OnServer
 @Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
 class ChatBrowserIT {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots").toAbsolutePath();
 
     @Test
     void twoWindowsChatWithEachOther(TestServer server) throws Exception {
@@ -30,18 +29,12 @@ class ChatBrowserIT {
     }
 
     private static void chat(TestServer server, String tests) throws Exception {
-        Files.createDirectories(SCREENSHOTS);
         server.deploy("chat", Path.of(System.getProperty("it.chat.war")));
         try {
             NodeTests.run(
                     "chat.browser.mjs",
                     tests,
-                    Map.of(
-                            "CHAT_URL", server.url() + "/chat/",
-                            "SCREENSHOT_DIR", SCREENSHOTS.toString(),
-                            "CHROMIUM", Browsers.chromium().toString(),
-                            "XDG_CONFIG_HOME", Browsers.HOME.toString(),
-                            "XDG_CACHE_HOME", Browsers.HOME.toString()),
+                    Browsers.with(Map.of("CHAT_URL", server.url() + "/chat/")),
                     240);
         } finally {
             server.undeploy("chat");

@@ -3,6 +3,7 @@ package org.bayeux.it;
 import java.util.Map;
 import org.bayeux.it.matrix.Over;
 import org.bayeux.it.matrix.Transport;
+import org.bayeux.it.script.NodeTests;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpGet;
 import org.bayeux.it.raw.HttpReply;
 import org.bayeux.it.raw.RawHttp;
+import org.bayeux.it.script.Browsers;
+import org.bayeux.it.script.NodeTests;
 import org.bayeux.it.server.Archive;
 import org.bayeux.it.server.FreePort;
 import org.bayeux.it.server.OnServer;
@@ -43,12 +45,7 @@ class CrossOriginIT {
             assertRefused(app);
             NodeTests.run(
                     "origin.browser.mjs",
-                    Map.of(
-                            "BAYEUX_URL", app.bayeux().toString(),
-                            "PAGE_PORT", Integer.toString(port),
-                            "CHROMIUM", Browsers.chromium().toString(),
-                            "XDG_CONFIG_HOME", Browsers.HOME.toString(),
-                            "XDG_CACHE_HOME", Browsers.HOME.toString()),
+                    Browsers.with(Map.of("BAYEUX_URL", app.bayeux().toString(), "PAGE_PORT", Integer.toString(port))),
                     180);
         } finally {
             server.undeploy(NAME);

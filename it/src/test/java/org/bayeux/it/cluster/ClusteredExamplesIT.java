@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
 import org.bayeux.it.cometd.Inbox;
+import org.bayeux.it.script.Browsers;
+import org.bayeux.it.script.NodeTests;
 import org.bayeux.it.server.ServerKind;
 import org.bayeux.it.server.TestServer;
 import org.cometd.bayeux.Message;
@@ -102,6 +104,22 @@ class ClusteredExamplesIT {
                     .isGreaterThan(number(second)));
         } finally {
             one.undeploy(AUCTION);
+        }
+    }
+
+    /** The page in two windows of a real Chromium; the steps are {@code src/test/js/auction.browser.mjs}. */
+    @Test
+    void browsersOnBothServersBidAgainstEachOther(@TempDir Path directory) throws Exception {
+        deployOnBoth(AUCTION, inAClusterOfItsOwn(AUCTION, "", directory));
+        try {
+            NodeTests.run(
+                    "auction.browser.mjs",
+                    Browsers.with(Map.of(
+                            "AUCTION_ONE_URL", one.url() + "/auction/", "AUCTION_TWO_URL", two.url() + "/auction/")),
+                    120);
+        } finally {
+            one.undeploy(AUCTION);
+            two.undeploy(AUCTION);
         }
     }
 

@@ -34,8 +34,8 @@ public class AuctionService {
         bids.open();
     }
 
-    /** Only the server tells of bids. */
-    @Configure("/auction/**")
+    /** Only the server tells of bids and servers. */
+    @Configure({"/auction/**", "/servers"})
     public void configure(ConfigurableServerChannel channel) {
         channel.addAuthorizer((operation, id, session, message) ->
                 operation == Authorizer.Operation.PUBLISH && !session.isLocalSession()

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentMap;
+import org.bayeux.annotation.RemoteCall;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.oort.OortMap;
 import org.bayeux.oort.OortMasterLong;
@@ -51,7 +52,12 @@ class HighestBids {
         bids.forEach(info -> info.getObject().forEach(this::offer));
     }
 
-    /** A number that no other bid has on any node; fails while the cluster has no master. */
+    /** Whether there is a master, who gives out numbers, as far as this node knows. */
+    boolean areNumbered() {
+        return numbers.getMasterOortURL() != null;
+    }
+
+    /** A number that no other bid has on any node; fails with words for the bidder while the cluster has no master. */
     CompletionStage<Long> nextNumber() {
         CompletableFuture<Long> number = new CompletableFuture<>();
         numbers.getAndAdd(1, new OortMasterLong.Callback() {
@@ -62,7 +68,8 @@ class HighestBids {
 
             @Override
             public void failed(@Nullable Object failure) {
-                number.completeExceptionally(new IllegalStateException("no number: " + failure));
+                number.completeExceptionally(
+                        new RemoteCall.Failure("The servers have no master just now. Bid again in a moment."));
             }
         });
         return number;

@@ -55,10 +55,19 @@ class AuctionServiceTest {
     }
 
     @Test
-    void nobodyButTheServerTellsOfBids() {
+    void nobodyButTheServerTellsOfBidsAndServers() {
         ada.staysConnected()
                 .sends("{'channel':'/auction/globe','clientId':'$id','id':'1','data':{'item':'globe'}}")
-                .awaits("{'channel':'/auction/globe','id':'1','successful':false}");
+                .awaits("{'channel':'/auction/globe','id':'1','successful':false}")
+                .sends("{'channel':'/servers','clientId':'$id','id':'2','data':{'here':'elsewhere'}}")
+                .awaits("{'channel':'/servers','id':'2','successful':false}");
+    }
+
+    @Test
+    void browsersSeeOnWhichServerTheyAreAndWhetherBidsAreTaken() {
+        call(ada.staysConnected(), "servers", "{}");
+
+        ada.awaits("{'channel':'/service/servers','data':{'here':'alone','count':1,'open':true}}");
     }
 
     private static void bids(InMemoryClient guest, String item, String data) {

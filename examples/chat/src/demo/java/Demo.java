@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs the chat on one or more Payara Micros of its own until it is interrupted, and takes everything away again.
+ * Runs an example on one or more Payara Micros of its own until it is interrupted, and takes everything away again.
  *
  * <p>Arguments: the jar of Payara Micro, the WAR, the directory to work in, and for each server the port wanted. All that
  * the servers write stays below that directory, so even a killed demo leaves nothing outside the build's own files.
  */
-final class ChatDemo {
+final class Demo {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(300);
@@ -43,7 +43,7 @@ final class ChatDemo {
     private final Path run;
     private final int port;
 
-    private ChatDemo(Path payara, Path war, Path directory, String name, int port) throws IOException {
+    private Demo(Path payara, Path war, Path directory, String name, int port) throws IOException {
         this.payara = payara;
         this.war = war;
         this.log = directory.resolve(name + ".log");
@@ -55,21 +55,21 @@ final class ChatDemo {
         // Whoever kills Maven, even without letting it say goodbye, ends the demo.
         ProcessHandle.current().parent().ifPresent(maven -> maven.onExit()
                 .thenRun(() -> Runtime.getRuntime().exit(0)));
-        Map<ChatDemo, Process> servers = new LinkedHashMap<>();
+        Map<Demo, Process> servers = new LinkedHashMap<>();
         for (int i = 3; i < args.length; i++) {
             String name = args.length == 4 ? "payara" : "payara-" + (i - 2);
             int port = usablePort(Integer.parseInt(args[i]));
-            ChatDemo demo = new ChatDemo(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), name, port);
+            Demo demo = new Demo(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), name, port);
             servers.put(demo, demo.startUntilInterrupted());
         }
-        for (Map.Entry<ChatDemo, Process> server : servers.entrySet()) {
+        for (Map.Entry<Demo, Process> server : servers.entrySet()) {
             server.getKey().awaitAnswer(server.getValue());
-            System.out.println("Chat demo: " + server.getKey().url());
+            System.out.println("Demo: " + server.getKey().url());
         }
         System.out.println(
                 servers.size() == 1
                         ? "Open it in two windows. Stop it with Ctrl-C."
-                        : "They are one chat: open each in a window. Stop them with Ctrl-C.");
+                        : "They are one: open each in a window. Stop them with Ctrl-C.");
         int status = 0;
         for (Process server : servers.values()) {
             status = Math.max(status, server.waitFor());
@@ -127,21 +127,21 @@ final class ChatDemo {
     }
 
     private void awaitAnswer(Process server) throws Exception {
-        URI chat = url();
+        URI page = url();
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
-                HttpRequest.newBuilder(chat).timeout(Duration.ofSeconds(10)).build();
+                HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10)).build();
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         boolean booted = false;
         while (!answers(client, request)) {
             if (booted) {
-                throw new IllegalStateException("Payara Micro could not deploy the chat; see " + log);
+                throw new IllegalStateException("Payara Micro could not deploy the example; see " + log);
             }
             if (server.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("Payara Micro has ended; see " + log);
             }
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException(chat + " did not answer within " + START_LIMIT + "; see " + log);
+                throw new IllegalStateException(page + " did not answer within " + START_LIMIT + "; see " + log);
             }
             // Read before the next probe: a server that has booted answers it, or never will.
             booted = Files.readString(log).contains(BOOTED);

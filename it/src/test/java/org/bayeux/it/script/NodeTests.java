@@ -1,4 +1,4 @@
-package org.bayeux.it;
+package org.bayeux.it.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a script of {@code src/test/js} by the test runner of Node.js. */
-final class NodeTests {
+public final class NodeTests {
 
     private static final Path SCRIPTS = Path.of("target", "js");
 
     private NodeTests() {}
 
     /** Runs the script with more environment variables; fails with its output if one of its tests fails. */
-    static void run(String script, Map<String, String> environment, long limitSeconds) throws Exception {
+    public static void run(String script, Map<String, String> environment, long limitSeconds) throws Exception {
         run(script, ".", environment, limitSeconds);
     }
 
     /** As above, but only those tests whose names the pattern finds. */
-    static void run(String script, String names, Map<String, String> environment, long limitSeconds) throws Exception {
+    public static void run(String script, String names, Map<String, String> environment, long limitSeconds) throws Exception {
         Path log = Path.of("target", "it", script + ".log").toAbsolutePath();
         Files.createDirectories(log.getParent());
         ProcessBuilder node = new ProcessBuilder(
