@@ -11,7 +11,7 @@ const ASK_AGAIN_AFTER = 1000;
 export class Auction extends EventTarget {
   /** Under which name this window bids. */
   name = "";
-  /** {here, count, open} as told by the server of this window; null before it has. */
+  /** {here, count, open} as told by the server of this window; null while it cannot be reached. */
   servers = null;
 
   #connection;
@@ -69,6 +69,7 @@ export class Auction extends EventTarget {
   #follow(state) {
     if (state === "reconnecting") {
       this.#mayHaveMissed = true;
+      this.servers = null;
     } else if (state === "connected" && this.#mayHaveMissed) {
       this.#mayHaveMissed = false;
       this.#connection.batch(() => this.#ask());

@@ -10,12 +10,11 @@ export class ServersView {
   }
 
   #show(servers) {
-    if (servers === null) {
-      return;
-    }
-    const { here, count, open } = servers;
-    const others = count === 1 ? "alone" : `one of ${count}`;
-    setText(this.#server, `You are on server ${here}, ${others}.`);
-    setText(this.#pause, open ? "" : "The servers have no master just now, so bidding pauses.");
+    setText(this.#server, servers === null ? "" : placeOf(servers));
+    setText(this.#pause, servers?.open === false ? "The servers have no master just now, so bidding pauses." : "");
   }
+}
+
+function placeOf({ here, count }) {
+  return `You are on server ${here}, ${count === 1 ? "alone" : `one of ${count}`}.`;
 }

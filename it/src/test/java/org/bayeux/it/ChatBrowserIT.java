@@ -31,11 +31,7 @@ class ChatBrowserIT {
     private static void chat(TestServer server, String tests) throws Exception {
         server.deploy("chat", Path.of(System.getProperty("it.chat.war")));
         try {
-            NodeTests.run(
-                    "chat.browser.mjs",
-                    tests,
-                    Browsers.with(Map.of("CHAT_URL", server.url() + "/chat/")),
-                    240);
+            NodeTests.run("chat.browser.mjs", tests, Browsers.with(Map.of("CHAT_URL", server.url() + "/chat/")), 240);
         } finally {
             server.undeploy("chat");
         }

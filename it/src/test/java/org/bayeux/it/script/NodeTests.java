@@ -21,7 +21,8 @@ public final class NodeTests {
     }
 
     /** As above, but only those tests whose names the pattern finds. */
-    public static void run(String script, String names, Map<String, String> environment, long limitSeconds) throws Exception {
+    public static void run(String script, String names, Map<String, String> environment, long limitSeconds)
+            throws Exception {
         Path log = Path.of("target", "it", script + ".log").toAbsolutePath();
         Files.createDirectories(log.getParent());
         ProcessBuilder node = new ProcessBuilder(
