@@ -60,7 +60,7 @@ export class Auction extends EventTarget {
     this.#mayHaveMissed = false;
     this.#connection.batch(() => {
       this.#connection.subscribe("/auction/*", (raise) => this.#hear(raise)).catch(ignore);
-      this.#connection.subscribe("/servers", (servers) => this.#learn(servers)).catch(ignore);
+      this.#connection.subscribe("/servers", (servers) => this.#learn(servers, false)).catch(ignore);
       this.#ask();
     });
   }
@@ -111,17 +111,17 @@ export class Auction extends EventTarget {
 
   async #askForServers() {
     try {
-      this.#learn(await this.#connection.call("servers"));
+      this.#learn(await this.#connection.call("servers"), true);
     } catch {
       // Asked again in the next session.
     }
   }
 
-  /** A new master is no news, so it is asked for. */
-  #learn(servers) {
+  /** That there is a master, or none, is settled a moment behind the news of servers and no news itself: it is asked for. */
+  #learn(servers, settled) {
     this.servers = servers;
     clearTimeout(this.#nextQuestion);
-    if (!servers.open) {
+    if (!settled || !servers.open) {
       this.#nextQuestion = setTimeout(() => this.#askForServers(), ASK_AGAIN_AFTER);
     }
     this.#changed();
