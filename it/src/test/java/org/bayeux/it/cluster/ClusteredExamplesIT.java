@@ -116,7 +116,7 @@ class ClusteredExamplesIT {
                     "auction.browser.mjs",
                     Browsers.with(Map.of(
                             "AUCTION_ONE_URL", one.url() + "/auction/", "AUCTION_TWO_URL", two.url() + "/auction/")),
-                    120);
+                    240);
         } finally {
             one.undeploy(AUCTION);
             two.undeploy(AUCTION);
