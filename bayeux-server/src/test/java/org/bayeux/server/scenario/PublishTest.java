@@ -104,6 +104,16 @@ class PublishTest {
     }
 
     @Test
+    void whoPublishesWithASessionThatIsNotHereShakesHandsAgainWhateverThePolicyAllows() {
+        InMemoryServer open = InMemoryServer.start(new SecurityPolicy() {});
+
+        open.polling()
+                .sends("{'channel':'/chat','clientId':'of-another-node','id':'p','data':1}")
+                .receivesSome("{'channel':'/chat','id':'p','successful':false,'error':'402::session_unknown',"
+                        + "'advice':{'reconnect':'handshake','interval':0}}");
+    }
+
+    @Test
     void patternsAndTemplatesCannotBePublishedTo() {
         for (String channel : new String[] {"/chat/*", "/chat/**", "/chat/{room}"}) {
             alice.sends("{'channel':'" + channel + "','clientId':'$id','data':1}")
