@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OortMasterLong extends OortMasterService<Long, OortMasterLong.Callback> {
 
+    /** At once; so many can be taken ten times a second for hundreds of years. */
+    private static final long MOST = 1_000_000_000;
+
     private static final String ADD = "add";
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -44,8 +47,9 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     /**
      * Takes as many numbers.
      *
-     * @param delta how many, more than 0
+     * @param delta how many, 1 to 1,000,000,000
      * @param callback gets the first of them
+     * @throws IllegalArgumentException if {@code delta} is none of these
      */
     public void getAndAdd(long delta, Callback callback) {
         forward(getMasterOortURL(), request(delta), callback);
@@ -71,8 +75,8 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     }
 
     private static Map<String, Object> request(long delta) {
-        if (delta <= 0) {
-            throw new IllegalArgumentException("numbers by " + delta + ", legal is more than 0");
+        if (delta <= 0 || delta > MOST) {
+            throw new IllegalArgumentException("numbers by " + delta + ", legal is 1 to " + MOST);
         }
         return Map.of(ADD, delta);
     }
@@ -84,7 +88,7 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     @Override
     CompletionStage<Answer> perform(Request request) {
         Map<String, @Nullable Object> data = request.getDataAsMap();
-        if (data.get(ADD) instanceof Number delta && delta.longValue() > 0) {
+        if (data.get(ADD) instanceof Number delta && delta.longValue() > 0 && delta.longValue() <= MOST) {
             return blocks.take(delta.longValue());
         }
         if (data.get(FROM) instanceof Number from && data.get(TO) instanceof Number to) {

@@ -252,6 +252,17 @@ class OortMasterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> nodes.get(0).take(0));
     }
 
+    @Test
+    void moreNumbersThanThereCanBeAreRefusedAndLaterOnesStillCome() {
+        start(1);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> nodes.get(0).take(Long.MAX_VALUE));
+        nodes.get(0).take(1);
+        cloud.passAMoment();
+
+        assertThat(all()).containsExactly(0L);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void noNumberRepeatsInAnyOrderOfFaultsAndAllHaveOneMasterAfterwards(long seed) {

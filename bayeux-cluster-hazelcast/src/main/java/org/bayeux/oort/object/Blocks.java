@@ -78,7 +78,7 @@ public final class Blocks {
 
     @GuardedBy("lock")
     private @Nullable Answer taken(long count) {
-        if (next + count > end) {
+        if (count > end - next) {
             return null;
         }
         long first = next;
