@@ -45,6 +45,8 @@ record Introduction(Network network, Nodes nodes, Comets comets, Ticker ticker, 
         Collection<Peer> peers = nodes.all();
         Set<UUID> silent = network.otherMembers();
         Set<UUID> heard = peers.stream().map(Peer::member).collect(Collectors.toSet());
-        return peers.stream().allMatch(comets::hasJoined) && (passed >= ANSWERED || heard.containsAll(silent));
+        return !nodes.isNameTaken()
+                && peers.stream().allMatch(comets::hasJoined)
+                && (passed >= ANSWERED || heard.containsAll(silent));
     }
 }

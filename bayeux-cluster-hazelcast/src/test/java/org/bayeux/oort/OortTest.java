@@ -90,6 +90,22 @@ class OortTest {
     }
 
     @Test
+    void nodesWithOneNameMeetNobodyAsLongAsBothLive() {
+        Member twin = cloud.memberAt("c", "a", "/chat/**");
+        a.oort.start();
+        twin.oort.start();
+        cloud.clock.advance(Duration.ofSeconds(2));
+        CompletableFuture<Boolean> met = twin.oort.met(Duration.ofSeconds(60)).toCompletableFuture();
+        cloud.clock.advance(Duration.ofSeconds(30));
+        assertThat(met).isNotDone();
+
+        a.oort.stop();
+        cloud.clock.advance(Duration.ofSeconds(15));
+
+        assertThat(met).isCompletedWithValue(true);
+    }
+
+    @Test
     void listenersOfAnotherNodeHearWhatNobodySubscribesTo() {
         cloud.meet(a, b);
         List<Object> heard = hear(b, "/chat/1");

@@ -14,6 +14,10 @@ final class OortCdiLog {
         LOGGER.log(Level.INFO, "BYX-6022: This is the node {0}, and {1} others are there.", url, others);
     }
 
+    static void meetsLater(String url) {
+        LOGGER.log(Level.INFO, "BYX-6024: The node {0} meets the others as soon as its application has started.", url);
+    }
+
     static void notMet(String url) {
         LOGGER.log(
                 Level.WARNING,

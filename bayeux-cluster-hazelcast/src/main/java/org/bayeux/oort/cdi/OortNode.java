@@ -154,12 +154,19 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
         CompletableFuture<Boolean> meeting = oort.met(PATIENCE).toCompletableFuture();
         CompletableFuture<Void> unused = meeting.thenRun(() -> met = true);
         // Open Liberty runs no task of an application before it has started, and would wait for this one.
-        if (!isOverWithin(SOON, CompletableFuture.runAsync(() -> {}, engine.executor()))
-                || !isOverWithin(PATIENCE.plus(SOON), meeting)
-                || !meeting.join()) {
-            OortCdiLog.notMet(oort.getURL());
+        if (!isOverWithin(SOON, CompletableFuture.runAsync(() -> {}, engine.executor()))) {
+            OortCdiLog.meetsLater(oort.getURL());
+            CompletableFuture<Void> unusedLater = meeting.thenAccept(met -> tell(oort, met));
         } else {
+            tell(oort, isOverWithin(PATIENCE.plus(SOON), meeting) && meeting.join());
+        }
+    }
+
+    private static void tell(Oort oort, boolean met) {
+        if (met) {
             OortCdiLog.started(oort.getURL(), oort.getKnownComets().size());
+        } else {
+            OortCdiLog.notMet(oort.getURL());
         }
     }
 

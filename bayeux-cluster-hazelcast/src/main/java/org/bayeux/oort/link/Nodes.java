@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,6 +70,11 @@ public final class Nodes implements Network.Receiver {
 
     @GuardedBy("lock")
     private @Nullable Timer timer;
+
+    private final Told waiting = new Told();
+
+    /** When the packet came that tells of a node with the name of this one; written under the lock. */
+    private volatile Optional<Long> namesakeHeard = Optional.empty();
 
     /** Confined to the timer. */
     private int ticks;
@@ -300,15 +306,23 @@ public final class Nodes implements Network.Receiver {
         }
     }
 
+    /** Whether another living node has the name of this one: both were given it, and neither knows who is to give way. */
+    public boolean isNameTaken() {
+        return namesakeHeard.map(at -> now() - at <= PATIENCE).orElse(false);
+    }
+
     /**
      * Whether a living node has this name already. One that was killed and has come back waits until the others have noticed,
      * so that a name is never that of two.
      */
     @GuardedBy("lock")
     private boolean isUsed(Hello hello) {
-        boolean used = url.equals(hello.url())
-                || peers.values().stream().anyMatch(it -> it.url().equals(hello.url()));
-        if (used) {
+        boolean own = url.equals(hello.url());
+        if (own) {
+            namesakeHeard = Optional.of(now());
+        }
+        boolean used = own || peers.values().stream().anyMatch(it -> it.url().equals(hello.url()));
+        if (used && waiting.isNew(hello.from())) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "BYX-6008: A node with the name {0} waits: another one has it, or had it until a moment ago.",

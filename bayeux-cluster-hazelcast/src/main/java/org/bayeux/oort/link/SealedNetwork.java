@@ -74,6 +74,7 @@ public final class SealedNetwork implements Network {
 
     private final class Unsealing implements Receiver {
 
+        private final Told strangers = new Told();
         private final Receiver receiver;
 
         Unsealing(Receiver receiver) {
@@ -87,10 +88,10 @@ public final class SealedNetwork implements Network {
                     && MessageDigest.isEqual(
                             sealOf(packet, length), Arrays.copyOfRange(packet, length, packet.length))) {
                 receiver.received(member, Arrays.copyOf(packet, length));
-            } else {
+            } else if (strangers.isNew(member)) {
                 LOGGER.log(
                         System.Logger.Level.WARNING,
-                        "BYX-6007: A packet of member {0} is ignored: it does not know the secret of this node.",
+                        "BYX-6007: The packets of member {0} are ignored: it does not know the secret of this node.",
                         member);
             }
         }
