@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.bayeux.benchmark.cluster.ClusterComparison;
+import org.bayeux.benchmark.cluster.ClusterPlan;
+import org.bayeux.benchmark.cluster.ClusterResults;
 import org.bayeux.benchmark.compare.Comparison;
 import org.bayeux.benchmark.compare.Plan;
 import org.bayeux.benchmark.compare.Results;
@@ -23,10 +26,15 @@ public final class Main {
 
     private static final String USAGE = """
             bench server KIND            runs a server until Ctrl-C: payara-micro, wildfly, open-liberty, cometd,
-                                         cometd-all-queued or cometd-small-headers
+                                         cometd-all-queued, cometd-small-headers, cometd-oort or
+                                         cometd-oort-all-queued
             bench load [--NAME VALUE]    puts load on a server; without options it asks
             bench compare [--NAME VALUE] starts servers and puts the same load on them in turns
+            bench cluster [--NAME VALUE] the same with clusters of several servers
             """;
+
+    private static final List<List<Parameter>> OF_COMPARISONS = List.of(
+            Parameter.OF_SERVER, Parameter.OF_ROOMS, Parameter.OF_RUN, Parameter.OF_LOAD, Parameter.OF_COMPARISON);
 
     private final PrintStream out;
     private final Progress progress;
@@ -61,6 +69,7 @@ public final class Main {
             case "server" -> server(rest);
             case "load" -> load(rest);
             case "compare" -> compare(rest);
+            case "cluster" -> cluster(rest);
             default -> throw new IllegalArgumentException(USAGE);
         };
     }
@@ -93,14 +102,7 @@ public final class Main {
     }
 
     private int compare(List<String> options) throws IOException {
-        Choices choices = Choices.of(
-                Parameter.of(List.of(
-                        Parameter.OF_SERVER,
-                        Parameter.OF_ROOMS,
-                        Parameter.OF_RUN,
-                        Parameter.OF_LOAD,
-                        Parameter.OF_COMPARISON)),
-                options);
+        Choices choices = Choices.of(Parameter.of(OF_COMPARISONS), options);
         Plan plan = new Plan(
                 list(choices, "subjects"),
                 choices.number("rounds"),
@@ -116,9 +118,28 @@ public final class Main {
         return results.complete() ? 0 : 1;
     }
 
+    private int cluster(List<String> options) throws IOException {
+        List<Parameter> parameters = Parameter.of(List.of(Parameter.of(OF_COMPARISONS), Parameter.OF_CLUSTERS));
+        Choices choices = Choices.of(parameters, options);
+        ClusterPlan plan = new ClusterPlan(
+                list(choices, "subjects").stream().map(ServerKind::of).toList(),
+                list(choices, "nodes").stream().map(Integer::parseInt).toList(),
+                list(choices, "shares").stream().map(Integer::parseInt).toList(),
+                list(choices, "rates").stream().map(Double::parseDouble).toList(),
+                choices.number("rounds"),
+                choices.seconds("seconds"),
+                choices.seconds("warm-up"),
+                choices.workload());
+        ClusterResults results = ClusterComparison.run(plan, installation(choices), out::println, progress);
+        out.println(results.table());
+        write(choices.text("json"), results.json());
+        return results.complete() ? 0 : 1;
+    }
+
     private static Installation installation(Choices choices) throws IOException {
         Path work = Files.createDirectories(Path.of(choices.text("work")));
-        return new Installation(Path.of(choices.text("servers")), work, choices.text("heap"));
+        return new Installation(
+                Path.of(choices.text("servers")), Path.of(choices.text("oort")), work, choices.text("heap"));
     }
 
     static void write(String file, String text) throws IOException {

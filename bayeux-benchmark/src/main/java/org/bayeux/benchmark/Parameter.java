@@ -54,8 +54,22 @@ record Parameter(String name, String question, String usual) {
             new Parameter("highest", "whether to search the highest rate instead", "false"),
             new Parameter("heap", "heap of each server", "1g"),
             new Parameter("servers", "where the servers are", "bayeux-benchmark/target/servers"),
+            new Parameter("oort", "where the peer with Oort is built", "bayeux-benchmark-oort/target"),
             new Parameter("work", "where servers write", "bayeux-benchmark/target/work"),
             new Parameter("html", "file for the page", ""));
+
+    /** What a comparison of clusters takes besides, or takes otherwise. */
+    static final List<Parameter> OF_CLUSTERS = List.of(
+            new Parameter("transport", "how clients are connected", "websocket"),
+            new Parameter("batch-size", "batch size", "1"),
+            new Parameter("subjects", "what is compared", "wildfly,cometd-oort,cometd-oort-all-queued"),
+            new Parameter("nodes", "how many nodes", "1,2,4"),
+            new Parameter("shares", "per cent of the rooms with members on all nodes", "0,10,100"),
+            new Parameter("rounds", "how often each has its turn", "3"),
+            new Parameter("rates", "deliveries per second", "20000"),
+            new Parameter("seconds", "how long", "8"),
+            new Parameter("warm-up", "seconds of warm-up", "5"),
+            new Parameter("heap", "heap of each server", "512m"));
 
     /** All of several lists. */
     static List<Parameter> of(List<List<Parameter>> lists) {

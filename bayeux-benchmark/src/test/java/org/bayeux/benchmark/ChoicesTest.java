@@ -31,6 +31,15 @@ class ChoicesTest {
     }
 
     @Test
+    void clustersHaveDefaultsOfTheirOwn() {
+        Workload workload =
+                new Choices(Parameter.of(List.of(ALL, Parameter.OF_COMPARISON, Parameter.OF_CLUSTERS))).workload();
+
+        assertThat(workload.transport()).isEqualTo(Transport.WEBSOCKET);
+        assertThat(workload.batchSize()).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> of("--client", "7"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.bayeux.benchmark.cluster.ClusterComparison;
+import org.bayeux.benchmark.cluster.ClusterPlan;
+import org.bayeux.benchmark.cluster.ClusterResults;
 import org.bayeux.benchmark.compare.Comparison;
 import org.bayeux.benchmark.compare.Plan;
 import org.bayeux.benchmark.compare.Results;
@@ -14,6 +17,7 @@ import org.bayeux.benchmark.load.Purpose;
 import org.bayeux.benchmark.load.Transport;
 import org.bayeux.benchmark.load.Workload;
 import org.bayeux.benchmark.server.Installation;
+import org.bayeux.benchmark.server.ServerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,14 +50,48 @@ class SmokeIT {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 workload);
-        Installation installation = new Installation(
-                Path.of(System.getProperty("bench.servers")),
-                Files.createDirectories(directory.resolve("work")),
-                "512m");
-
-        Results results = Comparison.run(plan, installation, System.out::println, line -> {});
+        Results results = Comparison.run(plan, installation(), System.out::println, line -> {});
 
         assertThat(results.complete()).as(results.json()).isTrue();
         assertThat(results.table()).contains("| payara-micro | 400 |", "| cometd | 400 |");
+    }
+
+    @Test
+    void everyMessageArrivesOnceInAClusterOfThePeer() throws IOException {
+        Workload workload = new Workload(
+                Transport.WEBSOCKET,
+                Purpose.FAN_OUT,
+                "/smoke/wide",
+                10,
+                2,
+                false,
+                20,
+                1,
+                1,
+                Duration.ofMillis(10),
+                50,
+                false);
+        ClusterPlan plan = new ClusterPlan(
+                List.of(ServerKind.COMETD_OORT),
+                List.of(2),
+                List.of(50),
+                List.of(400.0),
+                1,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                workload);
+
+        ClusterResults results = ClusterComparison.run(plan, installation(), System.out::println, line -> {});
+
+        assertThat(results.complete()).as(results.json()).isTrue();
+        assertThat(results.table()).contains("| cometd-oort | 2 | 50 % | 400 |");
+    }
+
+    private Installation installation() throws IOException {
+        return new Installation(
+                Path.of(System.getProperty("bench.servers")),
+                Path.of("../bayeux-benchmark-oort/target"),
+                Files.createDirectories(directory.resolve("work")),
+                "512m");
     }
 }

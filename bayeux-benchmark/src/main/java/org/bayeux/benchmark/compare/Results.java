@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.bayeux.benchmark.figures.Json;
+import org.bayeux.benchmark.figures.Median;
 
 /**
  * All turns of a comparison, and what they say together: medians over the rounds. Immutable.
@@ -47,7 +48,7 @@ public record Results(Plan plan, List<Measurement> measurements) {
 
     /** The median over the rounds; of one rate, or of all if the highest was searched. */
     double median(String subject, double rate, ToDoubleFunction<Measurement> figure) {
-        return median(of(subject, rate).stream().mapToDouble(figure));
+        return Median.of(of(subject, rate).stream().mapToDouble(figure));
     }
 
     /** The median of what {@code subject} has in a round as a share of what {@code other} has in the same. */
@@ -58,7 +59,7 @@ public record Results(Plan plan, List<Measurement> measurements) {
         for (int i = 0; i < above.size(); i++) {
             ratios.add(figure.applyAsDouble(above.get(i)) / figure.applyAsDouble(below.get(i)));
         }
-        return median(ratios.build());
+        return Median.of(ratios.build());
     }
 
     /** The turns of a subject at a rate, by rounds. */
@@ -66,14 +67,5 @@ public record Results(Plan plan, List<Measurement> measurements) {
         return measurements.stream()
                 .filter(it -> it.subject().equals(subject) && (plan.highest() || it.rate() == rate))
                 .toList();
-    }
-
-    private static double median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        if (sorted.length == 0) {
-            return 0;
-        }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

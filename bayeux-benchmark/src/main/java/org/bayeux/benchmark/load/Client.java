@@ -1,5 +1,8 @@
 package org.bayeux.benchmark.load;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
+
 /**
  * One client: says hello, joins its rooms, stays connected, and adds up what it gets.
  *
@@ -9,6 +12,7 @@ abstract class Client implements Findings {
 
     private final Crowd crowd;
     private final Language language;
+    private final URI endpoint;
     private final int[] rooms;
     private final Account account = new Account();
     private final Account owed = new Account();
@@ -18,9 +22,10 @@ abstract class Client implements Findings {
     private boolean ready;
     private boolean connectDue;
 
-    Client(Crowd crowd, Language language, int[] rooms) {
+    Client(Crowd crowd, Language language, URI endpoint, int[] rooms) {
         this.crowd = crowd;
         this.language = language;
+        this.endpoint = endpoint;
         this.rooms = rooms;
     }
 
@@ -59,8 +64,14 @@ abstract class Client implements Findings {
         return owed;
     }
 
-    final Crowd crowd() {
-        return crowd;
+    /** Opens a connection to its server. */
+    final Link connect(Conversation conversation) {
+        return crowd.reactor().open(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()), conversation);
+    }
+
+    /** The beginning of a request to its server, with the line that says to whom. */
+    final String request(String method) {
+        return method + ' ' + endpoint.getPath() + " HTTP/1.1\r\nHost: " + endpoint.getAuthority() + "\r\n";
     }
 
     /** To be called when the way is open. */

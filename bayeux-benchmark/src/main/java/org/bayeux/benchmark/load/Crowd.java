@@ -1,10 +1,9 @@
 package org.bayeux.benchmark.load;
 
-import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.bayeux.server.spi.Ticker;
 
@@ -17,7 +16,6 @@ import org.bayeux.server.spi.Ticker;
 final class Crowd implements AutoCloseable {
 
     private static final int ARRIVING_AT_ONCE = 32;
-    private static final long SEED = 42;
 
     private final Target target;
     private final Reactor reactor;
@@ -30,17 +28,14 @@ final class Crowd implements AutoCloseable {
     private String loss = "";
     private boolean leaving;
 
-    Crowd(Target target, Workload workload, Arrivals arrivals, Ticker ticker) {
+    Crowd(Target target, Workload workload, Seating seating, Arrivals arrivals, Ticker ticker) {
         this.target = target;
         this.arrivals = arrivals;
-        this.reactor = new Reactor(
-                new InetSocketAddress(
-                        target.endpoint().getHost(), target.endpoint().getPort()),
-                ticker);
+        this.reactor = new Reactor(ticker);
         this.sent = IntStream.range(0, workload.rooms())
                 .mapToObj(room -> new Account())
                 .toArray(Account[]::new);
-        this.clients = clients(workload);
+        this.clients = clients(workload, seating);
     }
 
     /**
@@ -63,9 +58,9 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Lets a client send, and notes who has to get what. */
-    void publish(int client, Batch batch, boolean toSenderOnly) {
-        Client sender = clients.get(client);
+    /** Lets its client send a batch, and notes who has to get what. */
+    void publish(Batch batch, boolean toSenderOnly) {
+        Client sender = clients.get(batch.client());
         for (int i = 0; i < batch.rooms().size(); i++) {
             (toSenderOnly ? sender.owed() : sent[batch.rooms().get(i)]).add(batch.first() + i);
         }
@@ -119,14 +114,6 @@ final class Crowd implements AutoCloseable {
         return reactor;
     }
 
-    String path() {
-        return target.endpoint().getPath();
-    }
-
-    String host() {
-        return target.endpoint().getAuthority();
-    }
-
     void clientReady() {
         ready++;
     }
@@ -168,19 +155,15 @@ final class Crowd implements AutoCloseable {
         return owed;
     }
 
-    private List<Client> clients(Workload workload) {
+    private List<Client> clients(Workload workload, Seating seating) {
         Language language = language(workload);
-        Random random = new Random(SEED);
         List<Client> made = new ArrayList<>();
         for (int i = 0; i < workload.clients(); i++) {
-            int[] rooms = random.ints(0, workload.rooms())
-                    .distinct()
-                    .limit(workload.roomsPerClient())
-                    .toArray();
+            URI endpoint = target.endpoints().get(seating.node(i));
             made.add(
                     workload.transport() == Transport.WEBSOCKET
-                            ? new WebSocketClient(this, language, rooms)
-                            : new LongPollingClient(this, language, rooms));
+                            ? new WebSocketClient(this, language, endpoint, seating.rooms(i))
+                            : new LongPollingClient(this, language, endpoint, seating.rooms(i)));
         }
         return made;
     }

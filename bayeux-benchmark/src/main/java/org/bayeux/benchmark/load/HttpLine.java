@@ -83,7 +83,7 @@ final class HttpLine implements Conversation, Pieces {
         }
         busy = true;
         if (link == null) {
-            link = client.crowd().reactor().open(this);
+            link = client.connect(this);
         }
         byte[] body = text.getBytes(UTF_8);
         byte[] head = client.requestHead(body.length);

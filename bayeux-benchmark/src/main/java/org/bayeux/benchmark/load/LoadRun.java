@@ -26,11 +26,11 @@ public final class LoadRun {
     private final Schedule schedule;
     private final Progress progress;
 
-    private LoadRun(Crowd crowd, Workload workload, Arrivals arrivals, Progress progress) {
+    private LoadRun(Crowd crowd, Workload workload, Schedule schedule, Arrivals arrivals, Progress progress) {
         this.crowd = crowd;
         this.workload = workload;
         this.arrivals = arrivals;
-        this.schedule = new Schedule(workload);
+        this.schedule = schedule;
         this.progress = progress;
     }
 
@@ -41,9 +41,26 @@ public final class LoadRun {
      * @throws IllegalStateException if clients cannot connect, or the server closes a connection
      */
     public static Outcome run(Target target, Workload workload, Duration warmUp, Meter meter, Progress progress) {
+        return run(target, workload, new RandomSeating(workload), warmUp, meter, progress);
+    }
+
+    /**
+     * The same on a cluster, with as many clients at each node; who sends is in the room.
+     *
+     * @param widePercent how many of a hundred rooms have members on all nodes; the others have all on one
+     * @throws IllegalArgumentException if clients and members cannot be spread evenly
+     */
+    public static Outcome runSpread(
+            Target target, Workload workload, int widePercent, Duration warmUp, Meter meter, Progress progress) {
+        Seating seating = new SpreadSeating(workload, target.endpoints().size(), widePercent);
+        return run(target, workload, seating, warmUp, meter, progress);
+    }
+
+    private static Outcome run(
+            Target target, Workload workload, Seating seating, Duration warmUp, Meter meter, Progress progress) {
         Arrivals arrivals = new Arrivals();
-        try (Crowd crowd = new Crowd(target, workload, arrivals, Ticker.system())) {
-            LoadRun run = new LoadRun(crowd, workload, arrivals, progress);
+        try (Crowd crowd = new Crowd(target, workload, seating, arrivals, Ticker.system())) {
+            LoadRun run = new LoadRun(crowd, workload, seating.schedule(), arrivals, progress);
             crowd.gather(TO_GATHER, progress);
             run.warmUp(warmUp);
             Outcome outcome = run.measure(meter);
@@ -103,10 +120,7 @@ public final class LoadRun {
             }
             crowd.turn(Duration.ZERO);
             lateness.addNanos(crowd.now() - planned);
-            crowd.publish(
-                    schedule.client(),
-                    schedule.batch(planned),
-                    workload.purpose().toSenderOnly());
+            crowd.publish(schedule.next(planned), workload.purpose().toSenderOnly());
             progress.tell("Sent batches %,d/%,d".formatted(i + 1, batches));
         }
     }

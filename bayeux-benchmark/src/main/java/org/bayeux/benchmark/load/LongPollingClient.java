@@ -2,6 +2,7 @@ package org.bayeux.benchmark.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** A browser of its own: a connection for its connects, another one for what it publishes, and one cookie. */
@@ -11,8 +12,8 @@ final class LongPollingClient extends Client {
     private final HttpLine publishes = new HttpLine(this);
     private String cookie = "";
 
-    LongPollingClient(Crowd crowd, Language language, int[] rooms) {
-        super(crowd, language, rooms);
+    LongPollingClient(Crowd crowd, Language language, URI endpoint, int[] rooms) {
+        super(crowd, language, endpoint, rooms);
     }
 
     @Override
@@ -39,8 +40,8 @@ final class LongPollingClient extends Client {
     }
 
     byte[] requestHead(int length) {
-        return ("POST " + crowd().path() + " HTTP/1.1\r\nHost: " + crowd().host()
-                        + "\r\nContent-Type: application/json\r\n" + cookie + "Content-Length: " + length + "\r\n\r\n")
+        return (request("POST") + "Content-Type: application/json\r\n" + cookie + "Content-Length: " + length
+                        + "\r\n\r\n")
                 .getBytes(US_ASCII);
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.bayeux.server.spi.Ticker;
 
 /**
- * One selector for any number of connections to one server, turned by the thread that has something to do.
+ * One selector for any number of connections, turned by the thread that has something to do.
  *
  * <p>All connections share one buffer to read into: whoever gets bytes takes them at once. Confined to one thread.
  */
@@ -20,7 +20,6 @@ final class Reactor implements AutoCloseable {
 
     private static final int BUFFER = 256 * 1024;
 
-    private final InetSocketAddress server;
     private final Selector selector;
     private final Ticker ticker;
     private final byte[] bytes = new byte[BUFFER];
@@ -29,8 +28,7 @@ final class Reactor implements AutoCloseable {
     private long received;
     private long sent;
 
-    Reactor(InetSocketAddress server, Ticker ticker) {
-        this.server = server;
+    Reactor(Ticker ticker) {
         this.ticker = ticker;
         this.arrival = ticker.nanos();
         try {
@@ -41,7 +39,7 @@ final class Reactor implements AutoCloseable {
     }
 
     /** Opens a connection for the conversation, which hears of it in one of the next turns. */
-    Link open(Conversation conversation) {
+    Link open(InetSocketAddress server, Conversation conversation) {
         try {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);

@@ -2,6 +2,7 @@ package org.bayeux.benchmark.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** A client on a socket of its own. Confined to the reactor's thread. */
@@ -13,19 +14,18 @@ final class WebSocketClient extends Client implements Conversation, Pieces {
     private boolean upgraded;
     private @Nullable Link link;
 
-    WebSocketClient(Crowd crowd, Language language, int[] rooms) {
-        super(crowd, language, rooms);
+    WebSocketClient(Crowd crowd, Language language, URI endpoint, int[] rooms) {
+        super(crowd, language, endpoint, rooms);
     }
 
     @Override
     void open() {
-        link = crowd().reactor().open(this);
+        link = connect(this);
     }
 
     @Override
     public void connected() {
-        send(("GET " + crowd().path() + " HTTP/1.1\r\nHost: " + crowd().host()
-                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        send((request("GET") + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                 .getBytes(UTF_8));
     }

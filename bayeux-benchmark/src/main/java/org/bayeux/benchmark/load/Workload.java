@@ -110,6 +110,11 @@ public record Workload(
                 randomize);
     }
 
+    /** The same for so many clients in one room, with one message after another. */
+    public Workload amongFew(int few) {
+        return new Workload(transport, purpose, channel, 1, 1, ack, few, 1, 1, pause, messageSize, randomize);
+    }
+
     /** How many clients get a message, on an average. */
     public double deliveriesPerMessage() {
         return purpose == Purpose.FAN_OUT ? (double) clients * roomsPerClient / rooms : 1;

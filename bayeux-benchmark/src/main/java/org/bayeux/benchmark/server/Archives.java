@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -24,18 +26,33 @@ final class Archives {
 
     private static final List<String> OUR_JARS = List.of(
             "bayeux-api", "bayeux-wire", "bayeux-server", "bayeux-cdi", "bayeux-http", "bayeux-websocket-endpoint");
+    private static final String CLUSTER_JAR = "bayeux-cluster-hazelcast";
+
+    /** Payara's own Hazelcast would come first otherwise. */
+    private static final String PAYARA_DESCRIPTOR = """
+            <glassfish-web-app>
+              <class-loader delegate="false"/>
+            </glassfish-web-app>
+            """;
+
     private static final String APPLICATION = "org/bayeux/benchmark/app/";
 
     private Archives() {}
 
-    /** Our jars in {@code WEB-INF/lib} and the application in {@code WEB-INF/classes}, as a user would. */
-    static Path war(Path file) throws IOException {
+    /**
+     * Our jars in {@code WEB-INF/lib} and the application in {@code WEB-INF/classes}, as a user would.
+     *
+     * @param clustered whether it can be a node of a cluster
+     */
+    static Path war(Path file, boolean clustered) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (String module : OUR_JARS) {
-                zip.putNextEntry(new ZipEntry("WEB-INF/lib/" + module + ".jar"));
-                jar(classPathEntry(module), zip);
+                library(module, classPathEntry(entry -> isBuiltBy(module, entry)), zip);
             }
             application(zip);
+            if (clustered) {
+                cluster(zip);
+            }
         }
         return file;
     }
@@ -55,6 +72,18 @@ final class Archives {
             bytes.transferTo(jar);
         }
         return file;
+    }
+
+    private static void cluster(ZipOutputStream zip) throws IOException {
+        library(CLUSTER_JAR, classPathEntry(entry -> isBuiltBy(CLUSTER_JAR, entry)), zip);
+        library("hazelcast", classPathEntry(Archives::isHazelcast), zip);
+        zip.putNextEntry(new ZipEntry("WEB-INF/glassfish-web.xml"));
+        zip.write(PAYARA_DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void library(String name, Path entry, ZipOutputStream zip) throws IOException {
+        zip.putNextEntry(new ZipEntry("WEB-INF/lib/" + name + ".jar"));
+        jar(entry, zip);
     }
 
     /** The classes of the application, from wherever the tool itself is started: a directory or its jar. */
@@ -101,13 +130,17 @@ final class Archives {
         }
     }
 
-    private static Path classPathEntry(String module) {
+    private static Path classPathEntry(Predicate<Path> wanted) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
-                .filter(entry -> isBuiltBy(module, entry))
+                .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(module + " is not on the class path"));
+                .orElseThrow(() -> new IllegalStateException("a library is not on the class path of the tool"));
+    }
+
+    private static boolean isHazelcast(Path entry) {
+        return entry.getFileName().toString().matches("hazelcast-[\\d.]+\\.jar");
     }
 
     /** {@code module/target/classes}, or the jar in {@code module/target}. */

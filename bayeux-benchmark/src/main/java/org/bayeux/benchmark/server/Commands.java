@@ -1,10 +1,13 @@
 package org.bayeux.benchmark.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** How each server is started with the application, on a port of the loopback interface. */
 final class Commands {
@@ -37,18 +40,26 @@ final class Commands {
             "java.naming/javax.naming");
 
     private static final String LIBERTY_SERVER = "bench";
+    private static final String NO_CHANNEL = "/none";
     private static final String SMALL_HEADERS = "64";
     private static final String USUAL_HEADERS = "1024";
 
     private final Installation installation;
     private final Path directory;
     private final int port;
+    private final @Nullable Membership membership;
 
-    /** @param directory an empty one for what the server writes */
-    Commands(Installation installation, Path directory, int port) {
+    /**
+     * For one server.
+     *
+     * @param directory an empty one for what the server writes
+     * @param membership the cluster that it is to be a node of; {@code null}: it works alone
+     */
+    Commands(Installation installation, Path directory, int port, @Nullable Membership membership) {
         this.installation = installation;
         this.directory = directory;
         this.port = port;
+        this.membership = membership;
     }
 
     ProcessBuilder start(ServerKind kind) throws IOException {
@@ -59,24 +70,26 @@ final class Commands {
             case COMETD -> cometd("1", USUAL_HEADERS);
             case COMETD_ALL_QUEUED -> cometd("0", USUAL_HEADERS);
             case COMETD_SMALL_HEADERS -> cometd("1", SMALL_HEADERS);
+            case COMETD_OORT -> oort("1");
+            case COMETD_OORT_ALL_QUEUED -> oort("0");
         };
     }
 
     private ProcessBuilder payaraMicro() throws IOException {
         Path preBoot = Files.write(directory.resolve("pre-boot.txt"), PAYARA_PRE_BOOT);
-        return java().add("-jar", installation.payaraMicro().toString())
+        return ours().add("-jar", installation.payaraMicro().toString())
                 .add("--nocluster", "--port", Integer.toString(port))
                 .add("--rootdir", directory.resolve("root").toString())
                 .add("--prebootcommandfile", preBoot.toString())
-                .add("--deploy", Archives.war(directory.resolve("bench.war")).toString())
+                .add("--deploy", war(directory).toString())
                 .prepared();
     }
 
     private ProcessBuilder wildFly() throws IOException {
         Path home = installation.wildFly();
         Directories.copy(home.resolve("standalone"), directory.resolve("standalone"));
-        Archives.war(directory.resolve("standalone/deployments/bench.war"));
-        return java().toUnnamed("add-exports", WILDFLY_EXPORTS)
+        war(directory.resolve("standalone/deployments"));
+        return ours().toUnnamed("add-exports", WILDFLY_EXPORTS)
                 .toUnnamed("add-opens", WILDFLY_OPENS)
                 .add("-Djboss.server.base.dir=" + directory.resolve("standalone"))
                 .add("-Djboss.home.dir=" + home)
@@ -94,8 +107,8 @@ final class Commands {
         Path home = installation.openLiberty();
         Path server = Files.createDirectories(directory.resolve("servers").resolve(LIBERTY_SERVER));
         Files.writeString(server.resolve("server.xml"), libertyConfiguration(), StandardCharsets.UTF_8);
-        Archives.war(Files.createDirectories(server.resolve("dropins")).resolve("bench.war"));
-        ProcessBuilder prepared = java().add("@" + home.resolve("lib/platform/java/java9.options"))
+        war(Files.createDirectories(server.resolve("dropins")));
+        ProcessBuilder prepared = ours().add("@" + home.resolve("lib/platform/java/java9.options"))
                 .add("-javaagent:" + home.resolve("bin/tools/ws-javaagent.jar"))
                 .add("-jar", home.resolve("bin/tools/ws-server.jar").toString(), LIBERTY_SERVER)
                 .prepared();
@@ -121,6 +134,27 @@ final class Commands {
         return java().add("-cp", System.getProperty("java.class.path"), "org.bayeux.benchmark.peer.CometdPeer")
                 .add(Integer.toString(port), messagesPerFrame, headerCacheSize)
                 .prepared();
+    }
+
+    private ProcessBuilder oort(String messagesPerFrame) throws IOException {
+        Command command = java().add("-cp", installation.oortClassPath(), "org.bayeux.benchmark.oort.OortPeer")
+                .add(Integer.toString(port), messagesPerFrame, membership == null ? NO_CHANNEL : membership.channels());
+        if (membership != null && !membership.others().isEmpty()) {
+            command.add(membership.others().stream().map(URI::toString).collect(Collectors.joining(",")));
+        }
+        return command.prepared();
+    }
+
+    private Path war(Path into) throws IOException {
+        return Archives.war(into.resolve("bench.war"), membership != null);
+    }
+
+    /** The nodes find each other by themselves on loopback. */
+    private Command ours() throws IOException {
+        return membership == null
+                ? java()
+                : java().add("-Dbayeux.oort.channels=" + membership.channels())
+                        .add("-Dbayeux.oort.cloud=" + membership.cloud());
     }
 
     private Command java() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.bayeux.server.spi.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that answers handshakes.
@@ -44,13 +45,19 @@ public final class RunningServer implements AutoCloseable {
      * @throws IllegalStateException if it does not come up in time
      */
     public static RunningServer start(ServerKind kind, String name, Installation installation) {
+        return start(kind, name, null, installation);
+    }
+
+    /** The same as a node of a cluster. */
+    static RunningServer start(
+            ServerKind kind, String name, @Nullable Membership membership, Installation installation) {
         Path directory = installation.work().resolve(name);
         Path log = installation.work().resolve(name + ".log");
         try {
             Directories.delete(directory);
             Files.createDirectories(directory);
             int port = FreePort.onLoopback();
-            Process process = new Commands(installation, directory, port)
+            Process process = new Commands(installation, directory, port, membership)
                     .start(kind)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
@@ -87,6 +94,22 @@ public final class RunningServer implements AutoCloseable {
     /** Waits until the process ends by itself, or this thread is interrupted. */
     public void await() throws InterruptedException {
         process.waitFor();
+    }
+
+    /**
+     * Lets time pass.
+     *
+     * @throws IllegalStateException if the process ends meanwhile
+     */
+    void watch(Duration length) {
+        try {
+            if (process.waitFor(length.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(kind.label() + " has ended, see " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + kind.label() + " was watched", e);
+        }
     }
 
     /** What the process takes. */

@@ -21,7 +21,13 @@ public enum ServerKind {
     COMETD_ALL_QUEUED,
 
     /** As {@link #COMETD}, with little memory for the headers of each connection. */
-    COMETD_SMALL_HEADERS;
+    COMETD_SMALL_HEADERS,
+
+    /** The last CometD whose cluster Oort is published, on Jetty, with the default of one message per frame. */
+    COMETD_OORT,
+
+    /** The same with all messages that wait in one frame, to other nodes too. */
+    COMETD_OORT_ALL_QUEUED;
 
     /** Its name in options and reports, such as {@code open-liberty}. */
     public String label() {
@@ -31,6 +37,11 @@ public enum ServerKind {
     /** Whether it is the peer. */
     public boolean isPeer() {
         return name().startsWith(COMETD.name());
+    }
+
+    /** Whether several of them can be a cluster. */
+    public boolean isClustered() {
+        return !isPeer() || name().startsWith(COMETD_OORT.name());
     }
 
     /**
