@@ -43,7 +43,7 @@ public record Installation(Path servers, Path oort, Path work, String heap) {
         Path path = directory.resolve(name);
         if (Files.notExists(path)) {
             throw new IllegalStateException(path
-                    + " does not exist; './mvnw -Pservers -pl bayeux-benchmark-oort,bayeux-benchmark -am package' puts"
+                    + " does not exist; './mvnw -Pservers -pl bayeux-benchmark -am package' puts"
                     + " it there");
         }
         return path;

@@ -40,8 +40,8 @@ class ClusterResultsTest {
         }
         ClusterResults results = new ClusterResults(plan(), turns, List.of());
 
-        double crossing = results.median(
-                results.of("wildfly", WIDE), results.of("wildfly", LOCAL), Turn::cpuMicrosPerCrossing);
+        double crossing =
+                results.median(results.of("wildfly", WIDE), results.of("wildfly", LOCAL), Turn::cpuMicrosPerCrossing);
 
         // 200, 400 and 733 µs.
         assertThat(crossing).isEqualTo(400);

@@ -20,9 +20,9 @@ class SpreadSeatingTest {
     void everyRoomHasTheSameNumberOfMembersWhateverTheShare(int widePercent) {
         SpreadSeating seating = new SpreadSeating(workload(), NODES, widePercent);
 
-        assertThat(rooms()).allSatisfy(room -> assertThat(seating.members(room))
-                .hasSize(100)
-                .doesNotHaveDuplicates());
+        assertThat(rooms())
+                .allSatisfy(
+                        room -> assertThat(seating.members(room)).hasSize(100).doesNotHaveDuplicates());
         assertThat(rooms().stream().filter(seating::isWide)).hasSize(widePercent);
     }
 
@@ -37,9 +37,8 @@ class SpreadSeatingTest {
                             .count())
                     .sorted()
                     .toArray();
-            assertThat(byNode).containsExactly(seating.isWide(room) ? new long[] {25, 25, 25, 25} : new long[] {
-                0, 0, 0, 100
-            });
+            assertThat(byNode)
+                    .containsExactly(seating.isWide(room) ? new long[] {25, 25, 25, 25} : new long[] {0, 0, 0, 100});
         });
     }
 
@@ -70,22 +69,26 @@ class SpreadSeatingTest {
         SpreadSeating seating = new SpreadSeating(workload(), NODES, 10);
         Schedule schedule = seating.schedule();
 
-        assertThat(IntStream.range(0, 1000).mapToObj(schedule::next)).allSatisfy(batch -> assertThat(
-                        seating.members(batch.rooms().get(0)))
-                .contains(batch.client()));
+        assertThat(IntStream.range(0, 1000).mapToObj(schedule::next))
+                .allSatisfy(batch ->
+                        assertThat(seating.members(batch.rooms().get(0))).contains(batch.client()));
     }
 
     @Test
     void numbersOfMessagesNeverRepeat() {
         Schedule schedule = new SpreadSeating(workload(), NODES, 10).schedule();
 
-        assertThat(List.of(schedule.next(0).first(), schedule.next(0).first(), schedule.next(0).first()))
+        assertThat(List.of(
+                        schedule.next(0).first(),
+                        schedule.next(0).first(),
+                        schedule.next(0).first()))
                 .containsExactly(0, 2, 4);
     }
 
     @Test
     void whatCannotBeSpreadEvenlyIsRefused() {
-        assertThatThrownBy(() -> new SpreadSeating(workload(), 3, 0)).hasMessage("each node needs the same number of clients");
+        assertThatThrownBy(() -> new SpreadSeating(workload(), 3, 0))
+                .hasMessage("each node needs the same number of clients");
         assertThatThrownBy(() -> new SpreadSeating(workload(), 8, 0)).hasMessageContaining("members of a room");
         assertThatThrownBy(() -> new SpreadSeating(workload(), 20, 0))
                 .hasMessage("a node needs clients for all members of a room");
