@@ -44,9 +44,13 @@ public final class ClusterComparison {
      *
      * @param news told of each turn when it has ended
      * @param progress told of every step within a turn
+     * @throws IllegalArgumentException if rooms and clients cannot be spread evenly
      * @throws IllegalStateException if a node does not start, does not meet the others or loses a client
      */
     public static ClusterResults run(ClusterPlan plan, Installation installation, Progress news, Progress progress) {
+        for (int size : plan.sizes()) {
+            plan.settings(size).forEach(it -> LoadRun.checkSpread(plan.workload(), size, it.widePercent()));
+        }
         ClusterComparison comparison = new ClusterComparison(plan, installation, news, progress);
         plan.sizes().forEach(comparison::measure);
         return new ClusterResults(plan, comparison.turns, comparison.idling);

@@ -56,6 +56,15 @@ public final class LoadRun {
         return run(target, workload, seating, warmUp, meter, progress);
     }
 
+    /**
+     * Looks whether {@link #runSpread} could seat clients like that.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void checkSpread(Workload workload, int nodes, int widePercent) {
+        SpreadSeating unused = new SpreadSeating(workload, nodes, widePercent);
+    }
+
     private static Outcome run(
             Target target, Workload workload, Seating seating, Duration warmUp, Meter meter, Progress progress) {
         Arrivals arrivals = new Arrivals();

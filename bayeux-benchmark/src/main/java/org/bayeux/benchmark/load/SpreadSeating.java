@@ -41,7 +41,9 @@ final class SpreadSeating implements Seating {
         check(seats % workload.rooms() == 0, "each room needs the same number of members");
         int members = seats / workload.rooms();
         check(members > 0 && members % nodes == 0, "each node needs the same number of members of a room");
-        check(members <= workload.clients() / nodes, "a node needs clients for all members of a room");
+        check(
+                widePercent == ALL || members <= workload.clients() / nodes,
+                "a node needs clients for all members of a room");
         fill(members);
     }
 

@@ -42,9 +42,8 @@ public record Installation(Path servers, Path oort, Path work, String heap) {
     private static Path existing(Path directory, String name) {
         Path path = directory.resolve(name);
         if (Files.notExists(path)) {
-            throw new IllegalStateException(path
-                    + " does not exist; './mvnw -Pservers -pl bayeux-benchmark -am package' puts"
-                    + " it there");
+            throw new IllegalStateException(
+                    path + " does not exist; './mvnw -Pservers -pl bayeux-benchmark -am package' puts" + " it there");
         }
         return path;
     }

@@ -86,6 +86,13 @@ class SpreadSeatingTest {
     }
 
     @Test
+    void aRoomOfAllNeedsOneClientOfEachNode() {
+        Workload workload = workload().amongFew(2);
+
+        assertThat(new SpreadSeating(workload, 2, 100).members(0)).containsExactly(0, 1);
+    }
+
+    @Test
     void whatCannotBeSpreadEvenlyIsRefused() {
         assertThatThrownBy(() -> new SpreadSeating(workload(), 3, 0))
                 .hasMessage("each node needs the same number of clients");
