@@ -34,9 +34,21 @@ public class OortExtension implements Extension {
     public OortExtension() {}
 
     void addBeans(@Observes BeforeBeanDiscovery event) {
+        needHazelcast();
         event.addAnnotatedType(OortNode.class, OortNode.class.getName());
         event.addAnnotatedType(OortBeans.class, OortBeans.class.getName());
         event.addAnnotatedType(SharedBeans.class, SharedBeans.class.getName());
+    }
+
+    private static void needHazelcast() {
+        try {
+            HazelcastMember.load();
+        } catch (NoClassDefFoundError e) {
+            throw new DefinitionException(
+                    "BYX-6025: bayeux-cluster-hazelcast needs Hazelcast, and the application does not see it: add"
+                            + " com.hazelcast:hazelcast to WEB-INF/lib, or leave bayeux-cluster-hazelcast out",
+                    e);
+        }
     }
 
     void collectShared(@Observes ProcessInjectionPoint<?, ?> event) {

@@ -4,7 +4,10 @@ import com.hazelcast.cluster.Address;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.bayeux.oort.link.Network;
@@ -20,6 +23,15 @@ public record HazelcastMember(HazelcastInstance instance, boolean isOwn) {
 
     /** What can be {@linkplain #given given}. */
     public static final Class<?> TYPE = HazelcastInstance.class;
+
+    /**
+     * Looks for the classes of Hazelcast.
+     *
+     * @throws NoClassDefFoundError if there are none
+     */
+    public static void load() {
+        Hazelcast.getAllHazelcastInstances();
+    }
 
     /** Whether something is an instance that can be {@linkplain #given given}. */
     public static boolean isAmong(Set<Type> types) {
@@ -61,8 +73,17 @@ public record HazelcastMember(HazelcastInstance instance, boolean isOwn) {
         try {
             return new HazelcastMember(Hazelcast.newHazelcastInstance(OwnConfig.of(application, cloud)), true);
         } catch (RuntimeException e) {
-            throw new IllegalStateException("BYX-6020: Hazelcast does not start: " + e.getMessage(), e);
+            throw new IllegalStateException("BYX-6020: Hazelcast does not start: " + reasons(e), e);
         }
+    }
+
+    /** Hazelcast tells of a mistake in its configuration where, but not always what, in front. */
+    private static String reasons(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     /** How the nodes of a cloud reach each other. */
