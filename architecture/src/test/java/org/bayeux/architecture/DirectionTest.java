@@ -122,6 +122,7 @@ class DirectionTest {
                 WIRE,
                 "org.bayeux.server.spi",
                 "org.bayeux.server.config",
+                "org.bayeux.server.ext",
                 CLUSTER);
     }
 
