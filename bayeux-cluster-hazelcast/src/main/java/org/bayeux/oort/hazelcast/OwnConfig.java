@@ -27,8 +27,8 @@ final class OwnConfig {
     private static final Map<String, String> QUICK = Map.of(
             "hazelcast.heartbeat.interval.seconds", "1",
             "hazelcast.max.no.heartbeat.seconds", "10",
-            "hazelcast.merge.first.run.delay.seconds", "5",
-            "hazelcast.merge.next.run.delay.seconds", "5",
+            "hazelcast.merge.first.run.delay.seconds", "2",
+            "hazelcast.merge.next.run.delay.seconds", "2",
             "hazelcast.graceful.shutdown.max.wait", "5",
             "hazelcast.phone.home.enabled", "false",
             "hazelcast.shutdownhook.enabled", "false");
