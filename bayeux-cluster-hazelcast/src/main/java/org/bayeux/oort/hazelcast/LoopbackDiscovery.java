@@ -9,20 +9,19 @@ import com.hazelcast.spi.discovery.DiscoveryStrategy;
 import com.hazelcast.spi.discovery.DiscoveryStrategyFactory;
 import com.hazelcast.spi.discovery.SimpleDiscoveryNode;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Finds those on this machine that listen on a port of a range, by trying all. A list of addresses would do for the start, but
+ * Finds those on this machine that listen on a port of a range, by trying which of them are taken. A list of addresses would do for the start, but
  * when Hazelcast looks for those that a split has parted it waits for five seconds at each that does not answer.
  */
 final class LoopbackDiscovery extends AbstractDiscoveryStrategy {
-
-    private static final int CONNECT_MILLIS = 500;
 
     private final String address;
     private final int firstPort;
@@ -47,9 +46,12 @@ final class LoopbackDiscovery extends AbstractDiscoveryStrategy {
         return found;
     }
 
+    /** Without a connection, since members log each that is closed again. */
     private static boolean listens(InetSocketAddress there) {
-        try (Socket socket = new Socket()) {
-            socket.connect(there, CONNECT_MILLIS);
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(there);
+            return false;
+        } catch (BindException e) {
             return true;
         } catch (IOException e) {
             return false;

@@ -219,7 +219,7 @@ class ServerConfigTest {
         "ws.timeut,                 ws.timeout",
         "longpolling.json.timeout,  long-polling.json.timeout",
         "browserCookieNam,          browserCookieName",
-        "ws.enableExtension.,       ws.maxProcessing",
+        "ws.enableExtension.,       enableAckExtension",
     })
     void unknownOptionIsRefusedWithASuggestion(String unknown, String suggestion) {
         assertThatThrownBy(() -> ServerConfig.of(Map.of(unknown, "1")))
