@@ -134,6 +134,8 @@ final class FaultCluster implements AutoCloseable {
                       port:
                         port: 5701
                         auto-increment: false
+                      socket-options:
+                        connect-timeout-seconds: 3
                       interfaces:
                         enabled: true
                         interfaces: ["%s"]
