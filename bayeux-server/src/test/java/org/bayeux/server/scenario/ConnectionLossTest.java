@@ -15,6 +15,7 @@ import org.bayeux.server.spi.SessionStateListener;
 import org.bayeux.testkit.InMemoryClient;
 import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.testkit.Writing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clients that vanish, come back or go, as the server tells it. */
@@ -30,6 +31,23 @@ class ConnectionLossTest {
         client.isCut().connects();
 
         assertThat(journal.told).containsExactly("lost", "resumed");
+    }
+
+    @Test
+    void aSocketThatBreaksDuringTheHandshakeIsALoss() {
+        InMemoryClient client = server.socket();
+        server.bayeux().addListener(journal);
+        server.bayeux().addExtension(new BayeuxServer.Extension() {
+            @Override
+            public boolean sendMeta(@Nullable ServerSession to, ServerMessage.Mutable message) {
+                client.isCut();
+                return true;
+            }
+        });
+
+        client.sends("{'channel':'/meta/handshake','version':'1.0'}");
+
+        assertThat(journal.told).containsExactly("lost");
     }
 
     @Test

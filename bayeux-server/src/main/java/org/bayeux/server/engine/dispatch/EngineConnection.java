@@ -175,11 +175,13 @@ public final class EngineConnection implements Connection {
             session.session().attachLocal(outlet);
             return;
         }
-        if (!lost) {
-            session.session().attach(outlet);
-        }
         if (lost) {
-            session.session().detach(outlet);
+            session.session().attachFails();
+        } else {
+            session.session().attach(outlet);
+            if (lost) {
+                session.session().detach(outlet);
+            }
         }
         session.opened();
     }

@@ -83,6 +83,11 @@ public final class Session {
         locked((it, effects) -> it.attach(outlet, effects));
     }
 
+    /** The socket that was to be made the way to the client is gone already. */
+    public void attachFails() {
+        locked((it, effects) -> it.attachFails(effects));
+    }
+
     /** Makes a client in this process reachable for as long as its session lives. */
     public void attachLocal(Outlet outlet) {
         locked((it, effects) -> it.attachLocal(outlet, effects));

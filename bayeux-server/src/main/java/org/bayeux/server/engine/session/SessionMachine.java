@@ -133,6 +133,15 @@ final class SessionMachine {
         return true;
     }
 
+    /** A socket that broke before it was attached: unless there is another way, the client is lost. */
+    boolean attachFails(Effects effects) {
+        boolean unreachable = !isClosed() && state.stream() == null;
+        if (unreachable) {
+            reach.loses(effects);
+        }
+        return unreachable;
+    }
+
     boolean attachLocal(Outlet outlet, Effects effects) {
         if (isClosed()) {
             return false;
