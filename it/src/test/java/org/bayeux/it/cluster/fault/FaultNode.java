@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bayeux.it.cometd.Connector;
 import org.bayeux.it.server.Place;
 import org.bayeux.it.server.ServerKind;
@@ -15,12 +16,14 @@ final class FaultNode {
 
     static final String APPLICATION = "rooms";
 
+    /** A visitor of a node that was started anew is another one, and counts from the beginning. */
+    private static final AtomicInteger VISITS = new AtomicInteger();
+
     private final int number;
     private final ServerKind kind;
     private final TestServer server;
     private final Desk desk;
     private final List<Visitor> visitors = new ArrayList<>();
-    private int visits;
 
     private FaultNode(int number, ServerKind kind, TestServer server) {
         this.number = number;
@@ -60,12 +63,12 @@ final class FaultNode {
     void invite() {
         visitors.forEach(Visitor::vanish);
         visitors.clear();
-        visits++;
+        int visit = VISITS.incrementAndGet();
         for (Connector connector : Connector.values()) {
             visitors.add(Visitor.at(
                     bayeux(),
                     connector,
-                    "n" + number + "-" + visits + connector.name().charAt(0)));
+                    "n" + number + "-" + visit + connector.name().charAt(0)));
         }
     }
 
