@@ -75,10 +75,14 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     }
 
     private static Map<String, Object> request(long delta) {
-        if (delta <= 0 || delta > MOST) {
+        if (!isLegal(delta)) {
             throw new IllegalArgumentException("numbers by " + delta + ", legal is 1 to " + MOST);
         }
         return Map.of(ADD, delta);
+    }
+
+    private static boolean isLegal(long delta) {
+        return delta > 0 && delta <= MOST;
     }
 
     private CompletionStage<Answer> propose(String url, long from, long to) {
@@ -88,7 +92,7 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     @Override
     CompletionStage<Answer> perform(Request request) {
         Map<String, @Nullable Object> data = request.getDataAsMap();
-        if (data.get(ADD) instanceof Number delta && delta.longValue() > 0 && delta.longValue() <= MOST) {
+        if (data.get(ADD) instanceof Number delta && isLegal(delta.longValue())) {
             return blocks.take(delta.longValue());
         }
         if (data.get(FROM) instanceof Number from && data.get(TO) instanceof Number to) {

@@ -83,6 +83,7 @@ final class HttpOutlet implements Outlet {
         try {
             answer = Answer.of(batch, cookie, overTls, callback);
         } catch (RuntimeException | Error e) {
+            HttpLog.requestFailed(e);
             exchange.send(Answer.of(Refused.byFailure()), failure -> batch.failed(e));
             return;
         }

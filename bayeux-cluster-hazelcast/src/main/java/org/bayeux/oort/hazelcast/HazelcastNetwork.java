@@ -93,7 +93,7 @@ public final class HazelcastNetwork implements Network {
         undo.add(() -> topic.removeMessageListener(listener));
     }
 
-    private static void receive(Message<byte[]> message, Receiver receiver) {
+    static void receive(Message<byte[]> message, Receiver receiver) {
         Member publisher = message.getPublishingMember();
         // A member that has gone meanwhile is not known any more, and one that a merge renames has no id for a moment.
         if (publisher != null && publisher.getUuid() != null) {

@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds those on this machine that listen on a port of a range, by trying which of them are taken. A list of addresses would do for the start, but
- * when Hazelcast looks for those that a split has parted it waits for five seconds at each that does not answer.
+ * Finds those on this machine that listen on a port of a range, by trying which of them are taken. A list of addresses would do
+ * for the start, but when Hazelcast looks for those that a split has parted it waits for five seconds at each that does not
+ * answer.
  */
 final class LoopbackDiscovery extends AbstractDiscoveryStrategy {
 

@@ -4,10 +4,8 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,8 +39,6 @@ public final class Nodes implements Network.Receiver {
     /** So many bytes wait for one node at most; then they are lost, and that is told. */
     private static final long CAPACITY = 64L * 1024 * 1024;
 
-    private static final int REMEMBERED = 1000;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final UUID self = UUID.randomUUID();
     private final AtomicLong links = new AtomicLong();
@@ -52,29 +48,20 @@ public final class Nodes implements Network.Receiver {
     private final Timers timers;
     private final PatientExecutor threads;
     private final NodeListener listener;
+    private final Namesakes namesakes;
 
     @GuardedBy("lock")
     private final Map<UUID, Peer> peers = new HashMap<>();
 
     /** The greatest number of a link of those who were given up, so that none of their packets passes again. */
     @GuardedBy("lock")
-    private final Map<UUID, Long> departed = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<UUID, Long> departed = new Recent<>();
 
     @GuardedBy("lock")
     private boolean running;
 
     @GuardedBy("lock")
     private @Nullable Timer timer;
-
-    private final Told waiting = new Told();
-
-    /** When the packet came that tells of a node with the name of this one; written under the lock. */
-    private volatile Optional<Long> namesakeHeard = Optional.empty();
 
     /** Confined to the timer. */
     private int ticks;
@@ -92,6 +79,7 @@ public final class Nodes implements Network.Receiver {
         this.timers = timers;
         this.threads = new PatientExecutor(threads);
         this.listener = listener;
+        this.namesakes = new Namesakes(url);
     }
 
     /** What tells this node from all others. */
@@ -293,7 +281,7 @@ public final class Nodes implements Network.Receiver {
             Peer known = peers.get(hello.from());
             if (known != null) {
                 known.hear(now());
-            } else if (running && !isUsed(hello)) {
+            } else if (running && !namesakes.include(hello, peers.values(), now())) {
                 newcomer = new Peer(this, hello, member, departed.getOrDefault(hello.from(), 0L), now());
                 peers.put(hello.from(), newcomer);
             }
@@ -306,29 +294,9 @@ public final class Nodes implements Network.Receiver {
         }
     }
 
-    /** Whether another living node has the name of this one: both were given it, and neither knows who is to give way. */
+    /** Whether another living node has the name of this one. */
     public boolean isNameTaken() {
-        return namesakeHeard.map(at -> now() - at <= PATIENCE).orElse(false);
-    }
-
-    /**
-     * Whether a living node has this name already. One that was killed and has come back waits until the others have noticed,
-     * so that a name is never that of two.
-     */
-    @GuardedBy("lock")
-    private boolean isUsed(Hello hello) {
-        boolean own = url.equals(hello.url());
-        if (own) {
-            namesakeHeard = Optional.of(now());
-        }
-        boolean used = own || peers.values().stream().anyMatch(it -> it.url().equals(hello.url()));
-        if (used && waiting.isNew(hello.from())) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "BYX-6008: A node with the name {0} waits: another one has it, or had it until a moment ago.",
-                    hello.url());
-        }
-        return used;
+        return namesakes.isHeardSince(now() - PATIENCE);
     }
 
     private @Nullable Peer known(UUID id) {

@@ -1,7 +1,6 @@
 package org.bayeux.oort.link;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,17 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Of whom something has been logged already, which would be said again each second otherwise. Thread-safe by a lock. */
 final class Told {
 
-    private static final int REMEMBERED = 1000;
-
     private final ReentrantLock lock = new ReentrantLock();
 
     @GuardedBy("lock")
-    private final Map<UUID, Boolean> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<UUID, Boolean> known = new Recent<>();
 
     /** Whether this is asked for the first time, as far as it is remembered. */
     boolean isNew(UUID id) {

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.core.DistributedObject;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.topic.ITopic;
+import com.hazelcast.topic.Message;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -119,6 +123,19 @@ class HazelcastNetworkTest {
         assertThat(Pulse.isGone(address)).isFalse();
         living.close();
         assertThat(Pulse.isGone(address)).isTrue();
+    }
+
+    @Test
+    void packetOfAMemberThatAMergeRenamesIsLostLikeAnyOther() throws InterruptedException {
+        Place receiver = place(one, "app");
+        ITopic<byte[]> topic = two.getTopic("bayeux:app:" + receiver.id);
+        Member renamed = (Member) Proxy.newProxyInstance(
+                Member.class.getClassLoader(), new Class<?>[] {Member.class}, (proxy, method, arguments) -> null);
+
+        HazelcastNetwork.receive(new Message<>(topic.getName(), new byte[1], 0, renamed), receiver);
+        topic.publish("next".getBytes(UTF_8));
+
+        assertThat(receiver.next()).startsWith("next");
     }
 
     @Test

@@ -102,12 +102,18 @@ final class Dispatcher {
     private Handler handlerFor(Request request) {
         ChannelId channel = request.channel();
         if (!channel.isMeta()) {
-            return publish;
+            // Who had a session, here or on another node, is to learn at once that it needs a new one.
+            boolean had = request.sender() == null && request.message().getClientId() != null;
+            return had ? Dispatcher::refuseUnknown : publish;
         }
         Handler handler = metaHandlers.get(channel.getId());
         if (handler == null) {
             return unknown -> unknown.reject(BayeuxError.META_UNKNOWN).now();
         }
-        return request.sender() == null ? stranger -> stranger.refuseUnknown().now() : handler;
+        return request.sender() == null ? Dispatcher::refuseUnknown : handler;
+    }
+
+    private static CompletionStage<Outcome> refuseUnknown(Request request) {
+        return request.refuseUnknown().now();
     }
 }

@@ -31,12 +31,8 @@ final class PublishHandler implements Handler {
         if (id.isWild() || id.isTemplate()) {
             return request.refuse(BayeuxError.CHANNEL_INVALID).now();
         }
-        SessionHandle sender = request.sender();
-        if (sender == null && request.message().getClientId() != null) {
-            // Who had a session, here or on another node, is to learn at once that it needs a new one.
-            return request.refuseUnknown().now();
-        }
         // A policy may let strangers publish; it sees them as a session that has not shaken hands.
+        SessionHandle sender = request.sender();
         SessionHandle asking = sender == null ? request.exchange().stranger() : sender;
         RegisteredChannel known = channels.get(id.getId());
         CompletionStage<Verdict> verdict = known != null
