@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Machines of their own for processes, as network namespaces of Linux: each is joined to one router, which may lose what
@@ -19,6 +20,9 @@ public final class Namespaces implements AutoCloseable {
     private static final int FIRST_NET = 64;
     private static final int NETS = 128;
 
+    /** Linux takes its time to clear away what was closed, so names and nets are not used again. */
+    private static final AtomicInteger MADE = new AtomicInteger();
+
     private final String prefix;
     private final String net;
     private final List<String> made = new ArrayList<>();
@@ -26,8 +30,9 @@ public final class Namespaces implements AutoCloseable {
 
     private Namespaces() {
         long pid = ProcessHandle.current().pid();
-        this.prefix = "bx" + pid % 10_000_000;
-        this.net = "10." + (FIRST_NET + pid % NETS);
+        int before = MADE.getAndIncrement();
+        this.prefix = "bx" + pid % 10_000_000 + "x" + before;
+        this.net = "10." + (FIRST_NET + (pid + before) % NETS);
     }
 
     /** Why this machine lets us make none; empty: it does. */
