@@ -47,7 +47,7 @@ final class Archives {
     static Path war(Path file, boolean clustered) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (String module : OUR_JARS) {
-                library(module, classPathEntry(entry -> isBuiltBy(module, entry)), zip);
+                library(module, entry -> isBuiltBy(module, entry), zip);
             }
             application(zip);
             if (clustered) {
@@ -75,15 +75,15 @@ final class Archives {
     }
 
     private static void cluster(ZipOutputStream zip) throws IOException {
-        library(CLUSTER_JAR, classPathEntry(entry -> isBuiltBy(CLUSTER_JAR, entry)), zip);
-        library("hazelcast", classPathEntry(Archives::isHazelcast), zip);
+        library(CLUSTER_JAR, entry -> isBuiltBy(CLUSTER_JAR, entry), zip);
+        library("hazelcast", Archives::isHazelcast, zip);
         zip.putNextEntry(new ZipEntry("WEB-INF/glassfish-web.xml"));
         zip.write(PAYARA_DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void library(String name, Path entry, ZipOutputStream zip) throws IOException {
+    private static void library(String name, Predicate<Path> wanted, ZipOutputStream zip) throws IOException {
         zip.putNextEntry(new ZipEntry("WEB-INF/lib/" + name + ".jar"));
-        jar(entry, zip);
+        jar(classPathEntry(name, wanted), zip);
     }
 
     /** The classes of the application, from wherever the tool itself is started: a directory or its jar. */
@@ -130,13 +130,13 @@ final class Archives {
         }
     }
 
-    private static Path classPathEntry(Predicate<Path> wanted) {
+    private static Path classPathEntry(String name, Predicate<Path> wanted) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a library is not on the class path of the tool"));
+                .orElseThrow(() -> new IllegalStateException(name + " is not on the class path"));
     }
 
     private static boolean isHazelcast(Path entry) {
