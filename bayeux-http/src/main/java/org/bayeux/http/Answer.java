@@ -13,14 +13,14 @@ final class Answer {
     private static final String JSON = "application/json;charset=UTF-8";
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final String TEXT = "text/plain;charset=UTF-8";
-    private static final byte[] NOTHING = {};
+    private static final Body NOTHING = Body.of(new byte[0]);
 
     private final int status;
     private final @Nullable String type;
-    private final byte[] body;
+    private final Body body;
     private final @Nullable Header more;
 
-    private Answer(int status, @Nullable String type, byte[] body, @Nullable Header more) {
+    private Answer(int status, @Nullable String type, Body body, @Nullable Header more) {
         this.status = status;
         this.type = type;
         this.body = body;
@@ -38,12 +38,12 @@ final class Answer {
                 .map(id -> new Header("Set-Cookie", cookie.header(id, overTls)))
                 .orElse(null);
         return callback == null
-                ? new Answer(HttpServletResponse.SC_OK, JSON, batch.utf8(), newCookie)
-                : new Answer(HttpServletResponse.SC_OK, SCRIPT, callback.scriptOf(batch.text()), newCookie);
+                ? new Answer(HttpServletResponse.SC_OK, JSON, Body.of(batch.messages()), newCookie)
+                : new Answer(HttpServletResponse.SC_OK, SCRIPT, Body.of(callback.scriptOf(batch.text())), newCookie);
     }
 
     static Answer of(Refused refused) {
-        byte[] reason = (refused.reason() + '\n').getBytes(StandardCharsets.UTF_8);
+        Body reason = Body.of((refused.reason() + '\n').getBytes(StandardCharsets.UTF_8));
         String allow = refused.allow();
         return new Answer(refused.status(), TEXT, reason, allow == null ? null : new Header("Allow", allow));
     }
@@ -53,7 +53,7 @@ final class Answer {
         return new Answer(status, null, NOTHING, null);
     }
 
-    byte[] body() {
+    Body body() {
         return body;
     }
 
@@ -67,13 +67,13 @@ final class Answer {
             response.addHeader(more.name(), more.value());
         }
         if (status != HttpServletResponse.SC_NO_CONTENT) {
-            response.setContentLength(body.length);
+            response.setContentLength(body.length());
         }
     }
 
     /** Sends the body, on this thread. */
     void writeBody(HttpServletResponse response) throws IOException {
-        response.getOutputStream().write(body);
+        body.writeTo(response.getOutputStream());
     }
 
     private record Header(String name, String value) {}

@@ -118,7 +118,7 @@ final class HttpExchange implements AsyncListener {
 
     /** A wrapper of the application may know nothing of listeners. When the server stops there is no later. */
     private boolean mustLeaveBitByBit(Answer answer) {
-        return answer.body().length > response.getBufferSize()
+        return answer.body().length() > response.getBufferSize()
                 && !(response instanceof HttpServletResponseWrapper)
                 && !patience.isOver();
     }

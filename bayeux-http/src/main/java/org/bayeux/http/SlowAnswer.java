@@ -3,6 +3,7 @@ package org.bayeux.http;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,11 @@ final class SlowAnswer implements WriteListener {
     private static final int PIECE = 32 * 1024;
 
     private final ServletOutputStream out;
-    private final byte[] body;
+    private final int length;
+
+    /** Read by who writes. */
+    private final InputStream body;
+
     private final Patience patience;
     private final Outcome outcome;
     private final AtomicReference<Object> state = new AtomicReference<>(Phase.IDLE);
@@ -40,9 +45,10 @@ final class SlowAnswer implements WriteListener {
     /** Written by {@link #start} and then by the timer, read by who settles; one that is missed ends by itself. */
     private volatile Patience.@Nullable Wait wait;
 
-    SlowAnswer(ServletOutputStream out, byte[] body, Patience patience, Outcome outcome) {
+    SlowAnswer(ServletOutputStream out, Body body, Patience patience, Outcome outcome) {
         this.out = out;
-        this.body = body;
+        this.length = body.length();
+        this.body = body.open();
         this.patience = patience;
         this.outcome = outcome;
     }
@@ -88,14 +94,16 @@ final class SlowAnswer implements WriteListener {
     private void writeWhilePossible() throws IOException {
         while (!(state.get() instanceof Settled) && out.isReady()) {
             int from = sent;
-            if (from == body.length) {
+            if (from == length) {
                 // Ready again after the last piece: all of it has left the buffers.
                 settle(null);
                 return;
             }
-            int length = Math.min(PIECE, body.length - from);
-            out.write(body, from, length);
-            sent = from + length;
+            // A new array, since a container may keep it until it has left.
+            byte[] piece = new byte[Math.min(PIECE, length - from)];
+            int size = body.readNBytes(piece, 0, piece.length);
+            out.write(piece, 0, size);
+            sent = from + size;
         }
     }
 

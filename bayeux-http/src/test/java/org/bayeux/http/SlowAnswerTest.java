@@ -3,7 +3,10 @@ package org.bayeux.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that do not fit into the container's buffer. */
 class SlowAnswerTest {
@@ -123,6 +126,30 @@ class SlowAnswerTest {
 
         assertThat(engine.outcomes).containsExactly("failed: The client takes nothing");
         assertThat(request.completed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofManyPiecesLeavesWhole(boolean stopping) throws IOException {
+        String large = "{\"channel\":\"/a\",\"id\":\"" + "y".repeat(200_000) + "\"}";
+        TestEngine roomy = new TestEngine(Map.of("maxMessageSize", "300000"));
+        Reception ofLarge = new Reception(roomy);
+        roomy.holds = true;
+        ofLarge.receive(TestRequest.ofJson(large).request(), response.response());
+        if (stopping) {
+            ofLarge.close();
+            roomy.stopped = true;
+            response.output.mayBlock();
+        }
+
+        roomy.answer();
+        roomy.runTasks();
+        while (roomy.outcomes.isEmpty()) {
+            response.output.accept(10_000);
+        }
+
+        assertThat(response.body()).isEqualTo("[" + large + "]");
+        assertThat(roomy.outcomes).containsExactly("delivered");
     }
 
     private void answer() {

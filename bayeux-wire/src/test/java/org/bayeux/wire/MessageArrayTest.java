@@ -2,6 +2,7 @@ package org.bayeux.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ class MessageArrayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 10})
-    void joinsThePiecesIntoOneArray(int count) {
+    void joinsThePiecesIntoOneArray(int count) throws IOException {
         List<BayeuxMessage> messages = IntStream.range(0, count)
                 .mapToObj(i -> Wire.withData("{\"n\":" + i + ",\"t\":\"\u00e9\u4e2d\ud83d\ude00\"}"))
                 .toList();
@@ -24,5 +25,7 @@ class MessageArrayTest {
         assertThat(Wire.JSON.parse(text)).isEqualTo(messages);
         assertThat(text).startsWith("[").endsWith("]").doesNotContain(" ");
         assertThat(new String(utf8, StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(MessageArray.openUtf8(messages).readAllBytes()).isEqualTo(utf8);
+        assertThat(MessageArray.utf8Length(messages)).isEqualTo(utf8.length);
     }
 }

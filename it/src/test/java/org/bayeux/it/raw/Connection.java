@@ -6,7 +6,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP connection with what has arrived on it. Confined to one thread; waits for a limited time only. */
@@ -15,7 +14,9 @@ final class Connection implements AutoCloseable {
     private static final int LIMIT_MILLIS = 30_000;
 
     private final Socket socket;
-    private byte[] received = new byte[0];
+
+    /** What nobody has taken yet, from its position to its limit. */
+    private ByteBuffer received = ByteBuffer.allocate(0);
 
     private Connection(Socket socket) {
         this.socket = socket;
@@ -45,9 +46,10 @@ final class Connection implements AutoCloseable {
     <T> @Nullable T take(Parser<T> parser) {
         boolean ended = false;
         while (true) {
-            ByteBuffer bytes = ByteBuffer.wrap(received);
-            T taken = parser.take(bytes, ended);
-            received = Arrays.copyOfRange(received, bytes.position(), received.length);
+            T taken = parser.take(received, ended);
+            if (!received.hasRemaining()) {
+                received = ByteBuffer.allocate(0);
+            }
             if (taken != null || ended) {
                 return taken;
             }
@@ -66,14 +68,18 @@ final class Connection implements AutoCloseable {
 
     private boolean readMore() {
         try {
-            byte[] chunk = new byte[8192];
-            int count = socket.getInputStream().read(chunk);
+            int end = received.limit();
+            if (end == received.capacity()) {
+                received = ByteBuffer.allocate(8192 + 2 * received.remaining())
+                        .put(received)
+                        .flip();
+                end = received.limit();
+            }
+            int count = socket.getInputStream().read(received.array(), end, received.capacity() - end);
             if (count < 0) {
                 return false;
             }
-            int before = received.length;
-            received = Arrays.copyOf(received, before + count);
-            System.arraycopy(chunk, 0, received, before, count);
+            received.limit(end + count);
             return true;
         } catch (SocketTimeoutException e) {
             throw new IllegalStateException("the server held the connection for " + LIMIT_MILLIS + " ms", e);
