@@ -11,6 +11,7 @@ import org.bayeux.server.spi.Connection;
 import org.bayeux.server.spi.Outlet;
 import org.bayeux.testkit.InMemoryServer;
 import org.bayeux.wire.MalformedMessageException;
+import org.bayeux.wire.MessageArray;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -142,7 +143,7 @@ public class FanOutBenchmark {
         @Override
         public void write(Batch batch) {
             texts++;
-            bytes += batch.utf8().length;
+            bytes += MessageArray.joinUtf8(batch.messages()).length;
             if (publication.isEmpty()) {
                 last = batch.text();
             }

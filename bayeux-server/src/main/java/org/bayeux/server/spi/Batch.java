@@ -47,11 +47,6 @@ public final class Batch {
         return MessageArray.joinText(messages);
     }
 
-    /** The JSON array of all messages in UTF-8; a new array that the caller may keep. */
-    public byte[] utf8() {
-        return MessageArray.joinUtf8(messages);
-    }
-
     /** Tells the engine that the container took the whole batch. */
     public void delivered() {
         outcome.settled(this, null);
