@@ -123,6 +123,7 @@ class DirectionTest {
                 "org.bayeux.server.spi",
                 "org.bayeux.server.config",
                 "org.bayeux.server.ext",
+                "org.bayeux.server.jmx",
                 CLUSTER);
     }
 

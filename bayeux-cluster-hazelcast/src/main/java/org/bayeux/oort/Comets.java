@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.bayeux.oort.Oort.CometListener;
 import org.bayeux.oort.link.Peer;
@@ -15,6 +16,7 @@ final class Comets implements Switchboard.Events {
 
     private final Map<UUID, String> joined = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<CometListener> listeners = new CopyOnWriteArrayList<>();
+    private final LongAdder gaps = new LongAdder();
     private final Oort oort;
 
     Comets(Oort oort) {
@@ -37,6 +39,11 @@ final class Comets implements Switchboard.Events {
         return joined.containsKey(node.id());
     }
 
+    /** How often messages may have been missed. */
+    long gaps() {
+        return gaps.sum();
+    }
+
     @Override
     public void joined(Peer node) {
         joined.put(node.id(), node.url());
@@ -46,6 +53,7 @@ final class Comets implements Switchboard.Events {
 
     @Override
     public void missed(Peer node) {
+        gaps.increment();
         OortLog.missed(node.url());
         tell(node, CometListener::messagesMissed);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EventListener;
 import java.util.EventObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,7 @@ import org.bayeux.oort.link.Subject;
 import org.bayeux.oort.link.Switchboard;
 import org.bayeux.oort.object.Commons;
 import org.bayeux.oort.relay.Relay;
+import org.bayeux.server.jmx.ClusterMXBean;
 import org.bayeux.server.spi.BayeuxEngine;
 import org.bayeux.server.spi.Cluster;
 import org.bayeux.server.spi.ClusterInbox;
@@ -48,6 +50,7 @@ public final class Oort {
     private final Comets comets;
     private final Nodes nodes;
     private final Introduction introduction;
+    private final NodeBean bean;
     private final Cluster cluster = new Node();
 
     /** Written once it is so, read by whoever asks for a master. */
@@ -69,6 +72,7 @@ public final class Oort {
         this.comets = new Comets(this);
         this.nodes = new Nodes(url, network, ticker, engine.timers(), threads, new Switchboard(subjects(), comets));
         this.introduction = new Introduction(network, nodes, comets, ticker, engine.timers());
+        this.bean = new NodeBean(this, relay, comets);
         interest.tells(nodes);
         commons.tells(nodes);
     }
@@ -165,6 +169,11 @@ public final class Oort {
         return engine;
     }
 
+    /** What JMX shows of it. */
+    NodeBean bean() {
+        return bean;
+    }
+
     /** What it has in common with other nodes besides messages on channels. */
     Commons commons() {
         return commons;
@@ -218,6 +227,11 @@ public final class Oort {
             CompletableFuture<?> known = interest.changed(channel.getId()).toCompletableFuture();
             // Otherwise applications would run on a thread of the network.
             return known.isDone() ? known : known.handleAsync((told, failure) -> true, threads);
+        }
+
+        @Override
+        public Optional<ClusterMXBean> management() {
+            return Optional.of(bean);
         }
     }
 

@@ -59,10 +59,12 @@ public final class Seti {
         users.start();
         oort.commons().mail().heardBy(letters::received);
         oort.getBayeuxServer().addListener(arrivals);
+        oort.bean().setSeti(this);
     }
 
     /** Tells the others that nobody is present here, and knows nobody any more. */
     public void stop() {
+        oort.bean().setSeti(null);
         oort.getBayeuxServer().removeListener(arrivals);
         oort.commons().mail().heardBy(null);
         users.stop();

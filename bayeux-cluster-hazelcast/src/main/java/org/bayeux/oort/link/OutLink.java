@@ -57,6 +57,11 @@ final class OutLink {
         return number;
     }
 
+    /** How many bytes have not been acknowledged, those that wait included. */
+    long bytes() {
+        return bytes;
+    }
+
     /** Whether the other node has ever acknowledged anything of this link. */
     boolean isKnown() {
         return base > 1;

@@ -68,6 +68,16 @@ public final class Peer {
         return url;
     }
 
+    /** How many bytes of what was said to it wait until it has acknowledged them. */
+    public long unacknowledgedBytes() {
+        lock.lock();
+        try {
+            return out.bytes();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Says something to the node, behind all that was said to it before.
      *

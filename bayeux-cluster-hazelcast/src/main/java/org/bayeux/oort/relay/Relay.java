@@ -3,6 +3,7 @@ package org.bayeux.oort.relay;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import org.bayeux.api.ChannelId;
 import org.bayeux.oort.interest.Interest;
 import org.bayeux.oort.link.Peer;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Sends what is published here to the nodes that want it, and delivers here what they send. Those of one publisher and
  * channel keep their order: they are said in the order in which they were published, and processed one after another.
  *
- * <p>Immutable.
+ * <p>Thread-safe: immutable but for what it counts.
  */
 public final class Relay implements Subject {
 
@@ -36,6 +37,8 @@ public final class Relay implements Subject {
     private final ClusterInbox inbox;
     private final MessageCodec codec;
     private final Timers timers;
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder received = new LongAdder();
 
     /** Makes a relay to those whom {@code interest} knows, and from them to {@code inbox}. */
     public Relay(Interest interest, ClusterInbox inbox, JsonContext json, Timers timers) {
@@ -55,7 +58,18 @@ public final class Relay implements Subject {
                 encoded[0] = payload;
             }
             node.tell(payload);
+            sent.increment();
         });
+    }
+
+    /** How many messages went to other nodes, one for each of them. */
+    public long sent() {
+        return sent.sum();
+    }
+
+    /** How many messages came from other nodes. */
+    public long received() {
+        return received.sum();
     }
 
     @Override
@@ -73,6 +87,7 @@ public final class Relay implements Subject {
         try {
             BayeuxMessage message = RelayedMessage.decode(payload, codec);
             String channel = message.getChannel();
+            received.increment();
             CompletionStage<?> delivered = inbox.deliver(message);
             return delivered.toCompletableFuture().isDone() ? null : withPatience(node, channel, delivered);
         } catch (RuntimeException e) {

@@ -141,7 +141,8 @@ public final class Engine implements BayeuxEngine {
         this.connections = protocol.connections(new SessionOperations(this), current, clock.ticker());
         this.sweep = new Sweep(new ChannelSweeper(channels, index), watch);
         this.figures = new EngineFigures(sessions, channels, watch.figures());
-        this.management = new Management(new ManagedServer(server, sessions, channels, watch, clock.timers(), sweep));
+        this.management =
+                new Management(new ManagedServer(server, sessions, channels, cluster, watch, clock.timers(), sweep));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.bayeux.server.spi;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bayeux.api.ChannelId;
+import org.bayeux.server.jmx.ClusterMXBean;
 import org.bayeux.wire.BayeuxMessage;
 
 /** The other servers that this one works with, see {@link BayeuxEngine#join}. Thread-safe. */
@@ -23,4 +25,9 @@ public interface Cluster {
      *     wait for it, so it must complete in any case
      */
     CompletionStage<?> demandChanged(ChannelId channel);
+
+    /** What JMX shows of it beside the server that joined it, if anything. */
+    default Optional<ClusterMXBean> management() {
+        return Optional.empty();
+    }
 }

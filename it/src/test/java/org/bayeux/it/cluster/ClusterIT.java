@@ -64,6 +64,8 @@ class ClusterIT {
             await().untilAsserted(
                             () -> assertThat(strings(alice, "nodes/known")).containsExactly(urlOfTwo));
 
+            assertThat(strings(alice, "nodes/shown")).containsExactly(urlOfTwo);
+            assertThat(strings(bob, "nodes/shown")).containsExactly(urlOfOne);
             assertThatMessagesArriveInOrder(alice, bob, "/chat/1", "/chat/*");
             assertThatMessagesArriveInOrder(bob, alice, "/chat/2", "/chat/2");
             assertThatOthersDoNot(alice, bob);

@@ -1,5 +1,6 @@
 package org.bayeux.server.engine.cluster;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +39,11 @@ public final class ClusterGate {
     /** Stands alone again, if it belongs to that one. */
     public void leave(Cluster left) {
         cluster.compareAndSet(left, null);
+    }
+
+    /** What it belongs to. */
+    public Optional<Cluster> joined() {
+        return Optional.ofNullable(cluster.get());
     }
 
     /** Tells of a message on a broadcast channel. */

@@ -3,6 +3,7 @@ package org.bayeux.server.engine.management;
 import java.time.Duration;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.server.engine.channel.ChannelRegistry;
+import org.bayeux.server.engine.cluster.ClusterGate;
 import org.bayeux.server.engine.session.SessionRegistry;
 import org.bayeux.server.engine.watch.Watch;
 import org.bayeux.server.spi.Timers;
@@ -13,6 +14,7 @@ import org.bayeux.server.spi.Timers;
  * @param server as applications see it
  * @param sessions of the server
  * @param channels of the server
+ * @param cluster that the server belongs to, if any
  * @param watch counts and tells what happens
  * @param timers lead to the threads of the application
  * @param sweep looks for unused channels
@@ -21,6 +23,7 @@ public record ManagedServer(
         BayeuxServer server,
         SessionRegistry sessions,
         ChannelRegistry channels,
+        ClusterGate cluster,
         Watch watch,
         Timers timers,
         Runnable sweep) {

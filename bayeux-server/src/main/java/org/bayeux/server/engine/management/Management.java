@@ -3,6 +3,7 @@ package org.bayeux.server.engine.management;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
@@ -12,9 +13,11 @@ import javax.management.StandardMBean;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.ServerTransport;
 import org.bayeux.server.jmx.ChannelsMXBean;
+import org.bayeux.server.jmx.ClusterMXBean;
 import org.bayeux.server.jmx.ServerMXBean;
 import org.bayeux.server.jmx.SessionsMXBean;
 import org.bayeux.server.jmx.TransportMXBean;
+import org.bayeux.server.spi.Cluster;
 
 /**
  * Registers the MBeans of one server, and takes them away when it ends. That JMX does not work keeps nothing else from
@@ -84,6 +87,10 @@ public final class Management {
         String key = registerServer(",context=" + ObjectName.quote(context));
         add("type=Sessions" + key, new SessionsBean(managed), SessionsMXBean.class);
         add("type=Channels" + key, new ChannelsBean(managed), ChannelsMXBean.class);
+        Optional<ClusterMXBean> cluster = managed.cluster().joined().flatMap(Cluster::management);
+        if (cluster.isPresent()) {
+            add("type=Cluster" + key, cluster.get(), ClusterMXBean.class);
+        }
         BayeuxServer server = managed.server();
         for (String name : server.getKnownTransportNames()) {
             if (server.getTransport(name) instanceof ServerTransport transport) {

@@ -2,8 +2,12 @@ package org.bayeux.it.cluster.app;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.bayeux.annotation.RemoteCall;
 import org.bayeux.annotation.Service;
 import org.bayeux.oort.Oort;
@@ -37,6 +41,16 @@ public class Nodes {
     @RemoteCall("nodes/known")
     public List<String> known() {
         return List.copyOf(oort.getKnownComets());
+    }
+
+    /** The same as JMX shows it. */
+    @RemoteCall("nodes/shown")
+    public List<String> shown() throws JMException {
+        MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
+        ObjectName bean = platform.queryNames(new ObjectName("org.bayeux:type=Cluster,*"), null)
+                .iterator()
+                .next();
+        return List.of((String[]) platform.getAttribute(bean, "KnownComets"));
     }
 
     /** What observers heard. */
