@@ -49,6 +49,9 @@ final class Comets implements Switchboard.Events {
         joined.put(node.id(), node.url());
         OortLog.joined(node.url());
         tell(node, CometListener::cometJoined);
+        if (node.hasReturned()) {
+            missed(node);
+        }
     }
 
     @Override

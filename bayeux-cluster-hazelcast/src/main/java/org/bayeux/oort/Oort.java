@@ -148,9 +148,12 @@ public final class Oort {
     /** Leaves the cluster; the other nodes notice at once. */
     public void stop() {
         engine.leave(cluster);
-        nodes.stop();
-        commons.stop();
         introduced = false;
+        try {
+            nodes.stop();
+        } finally {
+            commons.stop();
+        }
     }
 
     /**
@@ -160,9 +163,9 @@ public final class Oort {
         return introduction.within(limit);
     }
 
-    /** Whether this node has met those that were there when it started. */
-    boolean isIntroduced() {
-        return introduced;
+    /** Whether this node has met those that were there when it started, and is still among them. */
+    public boolean isIntroduced() {
+        return introduced && !nodes.isOver();
     }
 
     BayeuxEngine engine() {

@@ -37,6 +37,9 @@ public final class Seti {
     private final Letters letters;
     private final Arrivals arrivals = new Arrivals();
 
+    /** Written by those who start and stop it. */
+    private volatile boolean started;
+
     /** Makes the one of a node. */
     public Seti(Oort oort) {
         JsonContext json = oort.engine().codec().context();
@@ -57,13 +60,18 @@ public final class Seti {
      */
     public void start() {
         users.start();
+        started = true;
         oort.commons().mail().heardBy(letters::received);
         oort.getBayeuxServer().addListener(arrivals);
         oort.bean().setSeti(this);
     }
 
-    /** Tells the others that nobody is present here, and knows nobody any more. */
+    /** Tells the others that nobody is present here, and knows nobody any more. Does nothing if it was not started. */
     public void stop() {
+        if (!started) {
+            return;
+        }
+        started = false;
         oort.bean().setSeti(null);
         oort.getBayeuxServer().removeListener(arrivals);
         oort.commons().mail().heardBy(null);

@@ -307,7 +307,19 @@ class OortTest {
         cloud.passAMoment();
 
         assertThat(heard).containsExactly("/chat/1 found");
-        assertThat(b.events).containsExactly("joined a", "left a", "joined a");
+        assertThat(b.events).containsExactly("joined a", "left a", "joined a", "missed a");
+    }
+
+    @Test
+    void aNodeWhoseNetworkHasEndedIsAloneAndNotAmongTheOthers() {
+        cloud.meet(a, b);
+        assertThat(a.oort.isIntroduced()).isTrue();
+
+        cloud.network.end("a");
+        cloud.passAMoment();
+
+        assertThat(a.oort.isIntroduced()).isFalse();
+        assertThat(a.events).containsExactly("joined b", "left b");
     }
 
     @Test

@@ -257,6 +257,22 @@ class SetiTest {
     }
 
     @Test
+    void stoppingOneThatWasNotStartedStopsNoOther() {
+        meet();
+        Seti second = new Seti(b.oort);
+        assertThatIllegalStateException().isThrownBy(second::start);
+        second.stop();
+        InMemoryClient bob = client(b);
+        there.associate("bob", bob.session());
+        cloud.passAMoment();
+
+        here.sendMessage("bob", "/service/mail", "hello");
+        cloud.passAMoment();
+
+        bob.awaits("{'channel':'/service/mail','data':'hello'}");
+    }
+
+    @Test
     void noClientCanForgeOrReadPresence() {
         meet();
         InMemoryClient mallory = client(a);

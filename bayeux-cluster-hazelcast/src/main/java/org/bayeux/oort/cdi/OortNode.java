@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * with the server.
  *
  * <p>Thread-safe: a lock guards what has begun; threads that use a node which begins wait for it, but not for the shared
- * objects of the application, which start behind that with the thread that was first. {@code met} is written by
- * whoever notices it and read by health checks.
+ * objects of the application, which start behind that with the thread that was first.
  */
 @Singleton
 final class OortNode implements ServerCompanion, ReadinessCondition {
@@ -49,8 +48,6 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
 
     @GuardedBy("lock")
     private boolean closed;
-
-    private volatile boolean met;
 
     @Inject
     OortNode(BayeuxEngine engine, BeanManager manager) {
@@ -152,7 +149,6 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
         }
         oort.start();
         CompletableFuture<Boolean> meeting = oort.met(PATIENCE).toCompletableFuture();
-        CompletableFuture<Void> unused = meeting.thenRun(() -> met = true);
         // Open Liberty runs no task of an application before it has started, and would wait for this one.
         if (!isOverWithin(SOON, CompletableFuture.runAsync(() -> {}, engine.executor()))) {
             OortCdiLog.meetsLater(oort.getURL());
@@ -213,7 +209,14 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
 
     @Override
     public boolean isFulfilled() {
-        return met;
+        Running begun;
+        lock.lock();
+        try {
+            begun = running;
+        } finally {
+            lock.unlock();
+        }
+        return begun != null && begun.oort().isIntroduced();
     }
 
     /** What has begun, and ends again. */

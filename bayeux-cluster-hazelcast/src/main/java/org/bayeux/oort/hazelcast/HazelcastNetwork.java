@@ -6,6 +6,7 @@ import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.topic.ITopic;
 import com.hazelcast.topic.Message;
 import java.util.ArrayList;
@@ -52,6 +53,12 @@ public final class HazelcastNetwork implements Network {
             listen(all, receiver);
             UUID membership = hazelcast.getCluster().addMembershipListener(new Leavers(receiver));
             undo.add(() -> hazelcast.getCluster().removeMembershipListener(membership));
+            UUID lifecycle = hazelcast.getLifecycleService().addLifecycleListener(event -> {
+                if (event.getState() == LifecycleState.SHUTTING_DOWN) {
+                    receiver.ended();
+                }
+            });
+            undo.add(() -> hazelcast.getLifecycleService().removeLifecycleListener(lifecycle));
             undo.add(own::destroy);
         } finally {
             lock.unlock();
@@ -72,7 +79,7 @@ public final class HazelcastNetwork implements Network {
     public void leave() {
         lock.lock();
         try {
-            undo.forEach(HazelcastNetwork::ifActive);
+            undo.forEach(HazelcastNetwork::orLeave);
             undo.clear();
         } finally {
             lock.unlock();
@@ -112,6 +119,16 @@ public final class HazelcastNetwork implements Network {
         } catch (HazelcastInstanceNotActiveException e) {
             System.getLogger(HazelcastNetwork.class.getName())
                     .log(System.Logger.Level.DEBUG, "Hazelcast is not active any more", e);
+        }
+    }
+
+    /** What cannot be undone, as while members come and go, keeps the rest from nothing. */
+    private static void orLeave(Runnable action) {
+        try {
+            ifActive(action);
+        } catch (RuntimeException e) {
+            System.getLogger(HazelcastNetwork.class.getName())
+                    .log(System.Logger.Level.WARNING, "BYX-6014: Hazelcast keeps something of a node that has left", e);
         }
     }
 

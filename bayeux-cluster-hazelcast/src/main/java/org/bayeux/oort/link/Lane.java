@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Runs tasks one after another, on whatever threads; one that goes on later holds up those behind it.
  *
  * <p>Thread-safe without a lock: whoever raises the number of pending tasks from zero works until it is zero again, and
- * hands that duty over where a task goes on later. Tasks do not throw.
+ * hands that duty over where a task goes on later. A task that throws is told in the log, and keeps none from running.
  */
 public final class Lane {
+
+    private static final System.Logger LOGGER = System.getLogger(Lane.class.getName());
 
     private final Executor threads;
     private final Queue<Supplier<? extends @Nullable CompletionStage<?>>> tasks = new ConcurrentLinkedQueue<>();
@@ -56,12 +58,22 @@ public final class Lane {
 
     private void work() {
         do {
-            CompletionStage<?> rest = tasks.remove().get();
+            CompletionStage<?> rest = resultOf(tasks.remove());
             if (rest != null && !rest.toCompletableFuture().isDone()) {
                 rest.whenComplete((result, failure) -> threads.execute(this::goOn));
                 return;
             }
         } while (pending.decrementAndGet() > 0);
+    }
+
+    /** Whatever it is that has failed, such as a lack of memory: without the next task the lane would stand still for ever. */
+    private static @Nullable CompletionStage<?> resultOf(Supplier<? extends @Nullable CompletionStage<?>> task) {
+        try {
+            return task.get();
+        } catch (Throwable e) {
+            LOGGER.log(System.Logger.Level.ERROR, "BYX-6009: A task of the cluster failed.", e);
+            return null;
+        }
     }
 
     private void goOn() {

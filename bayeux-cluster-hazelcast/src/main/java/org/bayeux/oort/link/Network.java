@@ -48,5 +48,8 @@ public interface Network {
          * @param ended whether it has ended, and all its nodes with it; otherwise it may live on
          */
         void lost(UUID member, boolean ended);
+
+        /** Nothing is carried to and from this process any more, whoever is there. */
+        void ended();
     }
 }

@@ -63,6 +63,9 @@ public final class Nodes implements Network.Receiver {
     @GuardedBy("lock")
     private @Nullable Timer timer;
 
+    /** Written by the network, once. */
+    private volatile boolean over;
+
     /** Confined to the timer. */
     private int ticks;
 
@@ -129,7 +132,7 @@ public final class Nodes implements Network.Receiver {
             lock.unlock();
         }
         orLose(() -> network.sendToAll(new Packet.Bye(self).encode()));
-        network.leave();
+        orLose(network::leave);
         for (Peer peer : known) {
             long unused = peer.end();
             peer.mourn();
@@ -169,6 +172,22 @@ public final class Nodes implements Network.Receiver {
                 lost(peer, ended);
             }
         }
+    }
+
+    @Override
+    public void ended() {
+        over = true;
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "BYX-6015: The Hazelcast of this node has ended: no other node can be reached until it is started anew.");
+        for (Peer peer : all()) {
+            forget(peer.id());
+        }
+    }
+
+    /** Whether the network has ended, so that nobody can be reached any more. */
+    public boolean isOver() {
+        return over;
     }
 
     /** What was not heard for a while has been lost by a network that cannot reach it, and may live on whatever it says. */

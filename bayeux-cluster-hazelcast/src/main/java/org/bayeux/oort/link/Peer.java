@@ -20,12 +20,16 @@ public final class Peer {
     /** Says that all has been said that had to be when the link opened. */
     private static final byte[] GREETED = {};
 
+    /** Acknowledges a link of which nothing will be processed any more, since it is over for the other side. */
+    private static final long FORGOTTEN = -1;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Nodes nodes;
     private final UUID id;
     private final String url;
     private final UUID member;
     private final Lane lane;
+    private final boolean returned;
 
     @GuardedBy("lock")
     private OutLink out;
@@ -54,6 +58,7 @@ public final class Peer {
         this.member = member;
         this.lane = new Lane(nodes.threads());
         this.in = new InLink(outdated);
+        this.returned = outdated > 0;
         this.out = nodes.newLink();
         this.lastHeard = now;
     }
@@ -135,6 +140,11 @@ public final class Peer {
         return ended;
     }
 
+    /** Whether it was given up before, and lived on: what was said meanwhile is lost. */
+    public boolean hasReturned() {
+        return returned;
+    }
+
     void noteEnded() {
         ended = true;
     }
@@ -178,6 +188,8 @@ public final class Peer {
         lane.wake(added);
         if (meaning == Meaning.KNOWN_OR_GAP) {
             acknowledge(packet.link());
+        } else if (meaning == Meaning.OUTDATED) {
+            nodes.transmit(id, new Packet.Ack(nodes.self(), packet.link(), FORGOTTEN));
         }
         if (forgottenByIt) {
             reopen();
@@ -186,16 +198,23 @@ public final class Peer {
 
     void received(Packet.Ack packet) {
         List<CompletableFuture<Boolean>> processed = List.of();
+        boolean forgotten;
         lock.lock();
         try {
-            if (!closed && packet.link() == out.number()) {
+            boolean current = !closed && packet.link() == out.number();
+            forgotten = current && packet.upTo() == FORGOTTEN;
+            if (current && !forgotten) {
                 processed = out.acknowledged(packet.upTo(), nodes.now());
             }
         } finally {
             lock.unlock();
         }
         processed.forEach(it -> it.complete(true));
-        flush();
+        if (forgotten) {
+            reopen();
+        } else {
+            flush();
+        }
     }
 
     void checkPatience(long now) {
@@ -323,8 +342,23 @@ public final class Peer {
     private void flush() {
         Packet.Parcel packet = nextPacket(true);
         while (packet != null) {
-            nodes.transmit(id, packet);
+            try {
+                nodes.transmit(id, packet);
+            } catch (Error e) {
+                stopSending();
+                throw e;
+            }
             packet = nextPacket(false);
+        }
+    }
+
+    /** What has not left is sent again by the next who sends. */
+    private void stopSending() {
+        lock.lock();
+        try {
+            sending = false;
+        } finally {
+            lock.unlock();
         }
     }
 

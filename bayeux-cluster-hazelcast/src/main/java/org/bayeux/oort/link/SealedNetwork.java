@@ -100,5 +100,10 @@ public final class SealedNetwork implements Network {
         public void lost(UUID member, boolean ended) {
             receiver.lost(member, ended);
         }
+
+        @Override
+        public void ended() {
+            receiver.ended();
+        }
     }
 }

@@ -103,10 +103,12 @@ public final class Blocks {
                         proposal.to(url, from, to).thenApply(this::isAccepted).toCompletableFuture())
                 .toList();
         CompletableFuture<?> unused = CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenRun(() -> {
+                .whenComplete((all, unanswered) -> {
                     // Whoever came meanwhile has been told of the block by this node, and whoever left is no majority's
-                    // concern.
-                    if (asked.stream().allMatch(CompletableFuture::join) && mastership.isMaster()) {
+                    // concern. An answer may come when this node has stopped.
+                    if (unanswered == null
+                            && asked.stream().allMatch(CompletableFuture::join)
+                            && mastership.isMaster()) {
                         add(from, to);
                     } else {
                         finish(Answer.failure("numbers cannot be reserved now; try again"));

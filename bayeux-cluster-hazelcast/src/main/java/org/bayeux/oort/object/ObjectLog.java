@@ -22,6 +22,13 @@ public final class ObjectLog {
         LOGGER.log(Level.ERROR, "BYX-6102: What this node owns of '" + name + "' has no JSON form any more.", e);
     }
 
+    static void changeNotReadable(String name, String url, RuntimeException e) {
+        LOGGER.log(
+                Level.ERROR,
+                "BYX-6105: A change of '" + name + "' by the node " + url + " cannot be read and is left out here.",
+                e);
+    }
+
     /** Says that an action of a service failed. */
     public static void actionFailed(String name, Throwable e) {
         LOGGER.log(Level.ERROR, "BYX-6104: An action of the service '" + name + "' failed.", e);

@@ -268,7 +268,7 @@ public final class Parts<T> {
     void received(Peer node, Saying said) {
         switch (said.kind()) {
             case ALL -> replaced(node, said.number(), content.read(shares.parse(said.json())));
-            case CHANGE -> changed(node, said.number(), content.readChange(shares.parse(said.json())));
+            case CHANGE -> changed(node, said.number(), readable(node, said.json()));
             case GONE -> remove(node, false);
             case ASK -> greet(node);
             default -> throw new IllegalArgumentException("a saying of kind " + said.kind() + " of a part");
@@ -294,11 +294,21 @@ public final class Parts<T> {
         news.wake(1);
     }
 
-    private void changed(Peer node, long now, Content.Change<T> change) {
+    /** One that cannot be read here is left out, so that those behind it count. */
+    private Content.@Nullable Change<T> readable(Peer node, String json) {
+        try {
+            return content.readChange(shares.parse(json));
+        } catch (RuntimeException e) {
+            ObjectLog.changeNotReadable(name, node.url(), e);
+            return null;
+        }
+    }
+
+    private void changed(Peer node, long now, Content.@Nullable Change<T> change) {
         lock.lock();
         try {
             OtherPart<T> other = others.get(node);
-            if (other == null || !other.isNext(now)) {
+            if (other == null || !other.isNext(now) || change == null) {
                 return;
             }
             Consumer<Part<T>> told = change.applyTo(other.part().value());

@@ -30,10 +30,9 @@ public record Letters(Users users, Nodes nodes, Line line, JsonContext json) {
      */
     public void send(Collection<String> to, String channel, @Nullable Object data) {
         Set<String> addressees = Set.copyOf(to);
+        Map<String, List<String>> present = users.whereabouts(addressees);
         for (Peer node : nodes.all()) {
-            List<String> there = addressees.stream()
-                    .filter(user -> users.isPresent(node.url(), user))
-                    .toList();
+            List<String> there = present.getOrDefault(node.url(), List.of());
             if (!there.isEmpty()) {
                 node.tell(line.encode(json.generate(letter(there, channel, data))));
             }

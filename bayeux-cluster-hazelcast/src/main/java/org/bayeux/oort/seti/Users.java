@@ -1,12 +1,15 @@
 package org.bayeux.oort.seti;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bayeux.api.server.ServerSession;
 import org.bayeux.oort.object.Part;
 import org.bayeux.oort.object.Parts;
@@ -102,10 +105,16 @@ public final class Users {
         return parts.all().stream().anyMatch(part -> part.value().contains(user));
     }
 
-    /** Whether somebody is present on the node of that name. */
-    boolean isPresent(String url, String user) {
-        return parts.all().stream()
-                .anyMatch(part -> part.url().equals(url) && part.value().contains(user));
+    /** Which of these are present on the node of each name. */
+    Map<String, List<String>> whereabouts(Set<String> wanted) {
+        Map<String, List<String>> found = new HashMap<>();
+        for (Part<Set<String>> part : parts.all()) {
+            List<String> there = wanted.stream().filter(part.value()::contains).toList();
+            found.merge(part.url(), there, (one, other) -> Stream.concat(one.stream(), other.stream())
+                    .distinct()
+                    .toList());
+        }
+        return found;
     }
 
     private static <K, V> boolean add(Map<K, Set<V>> map, K key, V value) {

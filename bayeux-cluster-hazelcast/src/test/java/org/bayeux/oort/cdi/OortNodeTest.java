@@ -74,6 +74,15 @@ class OortNodeTest {
     }
 
     @Test
+    void aNodeThatHasNotMetTheOthersIsNotReady() {
+        try (Application a = start("a");
+                Application twin = start("a")) {
+            assertThat(a.node().isFulfilled()).isTrue();
+            assertThat(twin.node().isFulfilled()).isFalse();
+        }
+    }
+
+    @Test
     void usersOfAllNodesAreKnownAndObserved() {
         try (Application a = start("a");
                 Application b = start("b")) {

@@ -163,6 +163,19 @@ class HazelcastNetworkTest {
         assertThat(place.heard).isEmpty();
     }
 
+    @Test
+    void nodeHearsThatItsMemberEndsUnlessItHasLeftBefore() {
+        HazelcastInstance three = MEMBERS.start();
+        Place place = place(three, "app");
+        Place gone = place(three, "app");
+        gone.network.leave();
+
+        three.shutdown();
+
+        assertThat(place.over).isTrue();
+        assertThat(gone.over).isFalse();
+    }
+
     private static List<String> topics(HazelcastInstance member) {
         return member.getDistributedObjects().stream()
                 .map(DistributedObject::getName)
@@ -176,6 +189,7 @@ class HazelcastNetworkTest {
         private final List<UUID> ended = new CopyOnWriteArrayList<>();
         private final List<UUID> removed = new CopyOnWriteArrayList<>();
         private final HazelcastNetwork network;
+        private volatile boolean over;
 
         Place(HazelcastNetwork network) {
             this.network = network;
@@ -190,6 +204,11 @@ class HazelcastNetworkTest {
         @Override
         public void lost(UUID member, boolean ended) {
             (ended ? this.ended : removed).add(member);
+        }
+
+        @Override
+        public void ended() {
+            over = true;
         }
 
         String next() throws InterruptedException {

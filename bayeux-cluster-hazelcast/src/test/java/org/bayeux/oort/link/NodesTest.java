@@ -180,6 +180,26 @@ class NodesTest {
         assertThat(a.heard()).containsExactly("all of b", "0", "all of b", "1");
     }
 
+    @Test
+    void whoIsGivenUpBeforeItsFirstWordWasProcessedSaysAllAgain() {
+        a.start();
+        a.isSuspended(true);
+        b.start();
+        clock.advance(A_MOMENT);
+
+        network.remove("a", "b");
+        clock.advance(Duration.ofSeconds(2));
+        a.isSuspended(false);
+        clock.advance(Duration.ofSeconds(5));
+        a.say("b", "1");
+        b.say("a", "1");
+        clock.advance(A_MOMENT);
+
+        assertThat(a.heard()).endsWith("all of b", "1");
+        assertThat(b.heard()).endsWith("1");
+        assertThat(a.events()).endsWith("joined b");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void whateverIsCutNothingComesTwiceOrOutOfOrderAndNodesFindEachOtherAgain(long seed) {

@@ -73,5 +73,10 @@ class SealedNetworkTest {
         public void lost(UUID member, boolean ended) {
             // Nobody dies here.
         }
+
+        @Override
+        public void ended() {
+            // The network lasts.
+        }
     }
 }

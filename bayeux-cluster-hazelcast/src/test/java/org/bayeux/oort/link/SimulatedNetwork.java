@@ -99,6 +99,12 @@ public final class SimulatedNetwork {
         }
     }
 
+    /** Carries nothing to and from a node any more, which hears of that. */
+    public void end(String name) {
+        Network.Receiver receiver = Objects.requireNonNull(receivers.remove(name));
+        receiver.ended();
+    }
+
     /** Gives a packet to whoever has that name, as the network would. */
     public void deliver(String from, String to, byte[] packet) {
         Network.Receiver receiver = receivers.get(to);

@@ -57,6 +57,21 @@ class PartsTest {
     }
 
     @Test
+    void changeThatCannotBeReadIsLeftOutAndThoseBehindItCount() {
+        Words mine = new Words(a, "words").start();
+        Words others = new Words(b, "words").start();
+        meet();
+        others.cannotRead("two");
+
+        mine.add("one");
+        mine.add("two");
+        mine.add("three");
+        clock.advance(A_MOMENT);
+
+        assertThat(others.all()).containsEntry("a", List.of("one", "three"));
+    }
+
+    @Test
     void whoBeginsToShareLaterLearnsWhatIsThere() {
         Words mine = new Words(a, "words").start();
         meet();

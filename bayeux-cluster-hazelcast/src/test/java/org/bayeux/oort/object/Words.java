@@ -15,6 +15,7 @@ final class Words implements Content<List<String>>, Watcher<List<String>> {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Parts<List<String>> parts;
+    private @Nullable String unreadable;
 
     Words(Side side, String name) {
         parts = new Parts<>(side.commons().objects(), name, this, this);
@@ -34,6 +35,11 @@ final class Words implements Content<List<String>>, Watcher<List<String>> {
             words.add(word);
             return new Parts.Step<>('"' + word + '"', part -> heard.add(part.url() + " adds " + word));
         });
+    }
+
+    /** From now on this word cannot be read here when others add it. */
+    void cannotRead(String word) {
+        unreadable = word;
     }
 
     void replace(String... words) {
@@ -71,6 +77,9 @@ final class Words implements Content<List<String>>, Watcher<List<String>> {
     @Override
     public Change<List<String>> readChange(@Nullable Object json) {
         String word = String.valueOf(json);
+        if (word.equals(unreadable)) {
+            throw new IllegalArgumentException("no word here: " + word);
+        }
         return words -> {
             words.add(word);
             Consumer<Part<List<String>>> told = part -> heard.add(part.url() + " adds " + word);
