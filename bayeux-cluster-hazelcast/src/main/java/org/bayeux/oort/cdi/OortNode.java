@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * with the server.
  *
  * <p>Thread-safe: a lock guards what has begun; threads that use a node which begins wait for it, but not for the shared
- * objects of the application, which start behind that with the thread that was first.
+ * objects of the application, which start behind that with the thread that was first. Health checks wait for nothing.
  */
 @Singleton
 final class OortNode implements ServerCompanion, ReadinessCondition {
@@ -48,6 +48,9 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
 
     @GuardedBy("lock")
     private boolean closed;
+
+    /** That of {@code running}, for those who do not take the lock. */
+    private volatile @Nullable Oort begunOort;
 
     @Inject
     OortNode(BayeuxEngine engine, BeanManager manager) {
@@ -95,6 +98,7 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
             }
             begun = begin(engine.config().cluster());
             running = begun;
+            begunOort = begun.oort();
         } finally {
             lock.unlock();
         }
@@ -194,6 +198,7 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
             closed = true;
             ending = running;
             running = null;
+            begunOort = null;
         } finally {
             lock.unlock();
         }
@@ -209,14 +214,8 @@ final class OortNode implements ServerCompanion, ReadinessCondition {
 
     @Override
     public boolean isFulfilled() {
-        Running begun;
-        lock.lock();
-        try {
-            begun = running;
-        } finally {
-            lock.unlock();
-        }
-        return begun != null && begun.oort().isIntroduced();
+        Oort oort = begunOort;
+        return oort != null && oort.isIntroduced();
     }
 
     /** What has begun, and ends again. */
