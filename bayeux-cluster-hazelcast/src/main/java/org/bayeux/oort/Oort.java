@@ -53,7 +53,10 @@ public final class Oort {
     private final NodeBean bean;
     private final Cluster cluster = new Node();
 
-    /** Written once it is so, read by whoever asks for a master. */
+    /** Written by who starts and stops it, read by whoever learns that it has met the others. */
+    private volatile boolean started;
+
+    /** Written once it is so, read by whoever asks for a master or whether the node is ready. */
     private volatile boolean introduced;
 
     /**
@@ -142,12 +145,14 @@ public final class Oort {
         engine.join(cluster);
         interest.announce();
         nodes.start();
-        CompletionStage<Void> unused = met(HOWEVER_LONG).thenRun(() -> introduced = true);
+        started = true;
+        CompletionStage<Boolean> unused = met(HOWEVER_LONG);
     }
 
     /** Leaves the cluster; the other nodes notice at once. */
     public void stop() {
         engine.leave(cluster);
+        started = false;
         introduced = false;
         try {
             nodes.stop();
@@ -160,7 +165,14 @@ public final class Oort {
      * Completes with true once the nodes have met that are there now, or with false if they have not within that time.
      */
     public CompletionStage<Boolean> met(Duration limit) {
-        return introduction.within(limit);
+        return introduction.within(limit).thenApply(this::noteMet);
+    }
+
+    private boolean noteMet(boolean met) {
+        if (met && started) {
+            introduced = true;
+        }
+        return met;
     }
 
     /** Whether this node has met those that were there when it started, and is still among them. */
