@@ -53,10 +53,10 @@ public final class Oort {
     private final NodeBean bean;
     private final Cluster cluster = new Node();
 
-    /** Written by who starts and stops it, read by whoever learns that it has met the others. */
+    /** Written by who starts and stops it, read with {@code introduced}. */
     private volatile boolean started;
 
-    /** Written once it is so, read by whoever asks for a master or whether the node is ready. */
+    /** Written when it has met the others, and counts while it is started. */
     private volatile boolean introduced;
 
     /**
@@ -145,6 +145,7 @@ public final class Oort {
         engine.join(cluster);
         interest.announce();
         nodes.start();
+        introduced = false;
         started = true;
         CompletionStage<Boolean> unused = met(HOWEVER_LONG);
     }
@@ -153,7 +154,6 @@ public final class Oort {
     public void stop() {
         engine.leave(cluster);
         started = false;
-        introduced = false;
         try {
             nodes.stop();
         } finally {
@@ -169,7 +169,7 @@ public final class Oort {
     }
 
     private boolean noteMet(boolean met) {
-        if (met && started) {
+        if (met) {
             introduced = true;
         }
         return met;
@@ -177,7 +177,7 @@ public final class Oort {
 
     /** Whether this node has met those that were there when it started, and is still among them. */
     public boolean isIntroduced() {
-        return introduced && !nodes.isOver();
+        return started && introduced && !nodes.isOver();
     }
 
     BayeuxEngine engine() {

@@ -16,7 +16,7 @@ import org.bayeux.wire.MessageArray;
  */
 sealed interface Body {
 
-    /** As short ones are joined beforehand: one write of them is faster than several. */
+    /** Up to so many bytes are joined beforehand, since one write of them is faster than several. */
     int SHORT = 32 * 1024;
 
     /** How many bytes it has. */

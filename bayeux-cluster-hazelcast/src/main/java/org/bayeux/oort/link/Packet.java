@@ -38,9 +38,17 @@ sealed interface Packet {
      * What arrived.
      *
      * @param link a link of the receiver of this packet
-     * @param upTo the number of the last payload that was processed, with all before it
+     * @param upTo the number of the last payload that was processed, with all before it; or {@link #FORGOTTEN}
      */
-    record Ack(UUID from, long link, long upTo) implements Packet {}
+    record Ack(UUID from, long link, long upTo) implements Packet {
+
+        /** The link is over for the sender: nothing of it will be processed any more, and a new one is wanted. */
+        static final long FORGOTTEN = -1;
+
+        boolean isForgotten() {
+            return upTo == FORGOTTEN;
+        }
+    }
 
     /** The bytes of a packet. */
     default byte[] encode() {

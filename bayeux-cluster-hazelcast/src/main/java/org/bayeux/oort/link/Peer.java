@@ -20,9 +20,6 @@ public final class Peer {
     /** Says that all has been said that had to be when the link opened. */
     private static final byte[] GREETED = {};
 
-    /** Acknowledges a link of which nothing will be processed any more, since it is over for the other side. */
-    private static final long FORGOTTEN = -1;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Nodes nodes;
     private final UUID id;
@@ -189,7 +186,7 @@ public final class Peer {
         if (meaning == Meaning.KNOWN_OR_GAP) {
             acknowledge(packet.link());
         } else if (meaning == Meaning.OUTDATED) {
-            nodes.transmit(id, new Packet.Ack(nodes.self(), packet.link(), FORGOTTEN));
+            nodes.transmit(id, new Packet.Ack(nodes.self(), packet.link(), Packet.Ack.FORGOTTEN));
         }
         if (forgottenByIt) {
             reopen();
@@ -202,7 +199,7 @@ public final class Peer {
         lock.lock();
         try {
             boolean current = !closed && packet.link() == out.number();
-            forgotten = current && packet.upTo() == FORGOTTEN;
+            forgotten = current && packet.isForgotten();
             if (current && !forgotten) {
                 processed = out.acknowledged(packet.upTo(), nodes.now());
             }
@@ -341,18 +338,18 @@ public final class Peer {
 
     private void flush() {
         Packet.Parcel packet = nextPacket(true);
-        while (packet != null) {
-            try {
+        try {
+            while (packet != null) {
                 nodes.transmit(id, packet);
-            } catch (Error e) {
-                stopSending();
-                throw e;
+                packet = nextPacket(false);
             }
-            packet = nextPacket(false);
+        } catch (Error e) {
+            stopSending();
+            throw e;
         }
     }
 
-    /** What has not left is sent again by the next who sends. */
+    /** Lets others send: what this thread has not sent for a lack of memory or the like, they send again. */
     private void stopSending() {
         lock.lock();
         try {

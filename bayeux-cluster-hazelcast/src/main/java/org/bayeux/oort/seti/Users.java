@@ -105,7 +105,7 @@ public final class Users {
         return parts.all().stream().anyMatch(part -> part.value().contains(user));
     }
 
-    /** Which of these are present on the node of each name. */
+    /** Which of these are present on the node of each name; behind a restart there may be two of one name for a while. */
     Map<String, List<String>> whereabouts(Set<String> wanted) {
         Map<String, List<String>> found = new HashMap<>();
         for (Part<Set<String>> part : parts.all()) {

@@ -1,6 +1,7 @@
 package org.bayeux.oort.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -178,6 +179,18 @@ class NodesTest {
         assertThat(b.events()).startsWith("joined a").contains("missed a").doesNotContain("left a");
         assertThat(b.heard()).containsExactly("all of a", "0", "all of a", "1");
         assertThat(a.heard()).containsExactly("all of b", "0", "all of b", "1");
+    }
+
+    @Test
+    void whatCouldNotBeSentForALackOfMemoryIsSentLater() {
+        startBoth();
+        network.failsOnceWith(new OutOfMemoryError("as a test says"));
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> a.say("b", "1"));
+        a.say("b", "2");
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(b.heard()).containsExactly("all of a", "1", "2");
     }
 
     @Test

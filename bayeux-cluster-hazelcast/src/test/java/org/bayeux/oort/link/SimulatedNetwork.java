@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.bayeux.testkit.ManualClock;
+import org.jspecify.annotations.Nullable;
 
 /** A network in one thread, as bad as a test wants it. Confined to the thread of the test. */
 public final class SimulatedNetwork {
@@ -26,6 +27,7 @@ public final class SimulatedNetwork {
     private double doubling;
     private int delayMillis;
     private boolean broken;
+    private @Nullable Error error;
 
     public SimulatedNetwork(ManualClock clock, long seed) {
         this.clock = clock;
@@ -42,6 +44,11 @@ public final class SimulatedNetwork {
     /** From now on it fails instead of carrying anything, or works again. */
     public void isBroken(boolean now) {
         broken = now;
+    }
+
+    /** The next packet is not carried, for something worse than a failing network. */
+    public void failsOnceWith(Error once) {
+        error = once;
     }
 
     public void cut(String from, String to) {
@@ -120,6 +127,11 @@ public final class SimulatedNetwork {
     private void carry(String from, String to, byte[] packet) {
         if (broken) {
             throw new IllegalStateException("the network is broken");
+        }
+        Error once = error;
+        if (once != null) {
+            error = null;
+            throw once;
         }
         if (cuts.contains(List.of(from, to)) || chance.nextDouble() < loss) {
             return;

@@ -15,7 +15,7 @@ public interface ClusterMXBean {
     /** What tells this node from all others and from itself before a restart. */
     String getId();
 
-    /** Whether it has met the nodes that were there when it started. */
+    /** Whether it has met the nodes that were there when it started, and is still among them. */
     boolean isJoined();
 
     /** The names of the other nodes that live, sorted. */
