@@ -86,7 +86,9 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     }
 
     private CompletionStage<Answer> propose(String url, long from, long to) {
-        return ask(url, Map.of(FROM, from, TO, to, OWNER, mastership().id()));
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        ask(url, Map.of(FROM, from, TO, to, OWNER, mastership().id()), answer::complete);
+        return answer;
     }
 
     @Override
@@ -118,7 +120,10 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
         context.failed(failure);
     }
 
-    /** Gets a number, or the reason why there is none; one of the methods is called once. */
+    /**
+     * Gets a number, or the reason why there is none; one of the methods is called once, by a thread of the server. Whoever
+     * tries again where it failed had better wait a little, since there may be no master for some seconds.
+     */
     public interface Callback {
 
         /** The number. */

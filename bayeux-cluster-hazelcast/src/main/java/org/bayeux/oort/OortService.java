@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerMessage;
 import org.bayeux.api.server.ServerSession;
@@ -126,7 +127,8 @@ public abstract class OortService<R, C> {
      *
      * @param targetOortURL the owner, perhaps this node, see {@link Oort#getURL()}; {@code null}: there is none, so it fails
      * @param parameter what {@link Request#getData()} is there; anything that the JSON library can write
-     * @param context handed to {@link #onForwardSucceeded} or {@link #onForwardFailed}, one of which is called once
+     * @param context handed to {@link #onForwardSucceeded} or {@link #onForwardFailed}, one of which is called once, by
+     *     another thread
      * @throws IllegalStateException if the service has not been started
      * @throws org.bayeux.wire.JsonWriteException if the parameter has no JSON form
      */
@@ -134,14 +136,11 @@ public abstract class OortService<R, C> {
         if (!isRunning()) {
             throw new IllegalStateException("the service '" + name + "' is not started: call start() before using it");
         }
-        CompletionStage<Answer> asked = targetOortURL == null
-                ? CompletableFuture.completedFuture(Answer.failure("there is no owner"))
-                : ask(targetOortURL, parameter);
-        asked.thenAccept(answer -> ended(answer, context));
+        ask(targetOortURL, parameter, answer -> ended(answer, context));
     }
 
-    CompletionStage<Answer> ask(String url, @Nullable Object parameter) {
-        return oort.commons().calls().ask(url, name, parameter, timeout);
+    void ask(@Nullable String url, @Nullable Object parameter, Consumer<Answer> answered) {
+        oort.commons().calls().ask(url, name, parameter, timeout, answered);
     }
 
     @SuppressWarnings("unchecked") // as declared by the application, which knows what JSON makes of its results

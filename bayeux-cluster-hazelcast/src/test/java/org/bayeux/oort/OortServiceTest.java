@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.bayeux.oort.Cloud.Member;
 import org.bayeux.testkit.InMemoryClient;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,24 @@ class OortServiceTest {
         cloud.passAMoment();
 
         assertThat(here.heard).containsExactly("context fails: there is no node 'nowhere'");
+    }
+
+    @Test
+    void failureIsToldBehindTheCallSoThatWhoeverTriesAgainThereNeedsNoStack() {
+        meet();
+        for (String owner : Arrays.asList("nowhere", null)) {
+            AtomicInteger left = new AtomicInteger(100_000);
+            here.onFailure = context -> {
+                if (left.decrementAndGet() > 0) {
+                    here.forward(owner, Map.of("name", "Bob"), context);
+                }
+            };
+            here.forward(owner, Map.of("name", "Bob"), "context");
+
+            assertThat(left).hasValue(100_000);
+            cloud.passAMoment();
+            assertThat(left).hasValue(0);
+        }
     }
 
     @Test
@@ -144,6 +165,7 @@ class OortServiceTest {
 
         private final List<String> done = new ArrayList<>();
         private final List<String> heard = new ArrayList<>();
+        private Consumer<String> onFailure = context -> {};
 
         Editor(Member member) {
             super(member.oort, "edit");
@@ -168,6 +190,7 @@ class OortServiceTest {
         @Override
         protected void onForwardFailed(@Nullable Object failure, String context) {
             heard.add(context + " fails: " + failure);
+            onFailure.accept(context);
         }
     }
 }

@@ -80,34 +80,42 @@ public final class Calls implements Subject {
     /**
      * Asks the service of that name at a node.
      *
-     * @param url the node, perhaps this one
+     * @param url the node, perhaps this one; {@code null}: there is none to ask
      * @param limit how long the answer may take
-     * @return completes with the answer, never exceptionally
+     * @param answered called once by the executor, never within this call: whoever asks again there needs no stack
      * @throws org.bayeux.wire.JsonWriteException if the data has no JSON form
      */
-    public CompletionStage<Answer> ask(String url, String service, @Nullable Object data, Duration limit) {
+    public void ask(
+            @Nullable String url, String service, @Nullable Object data, Duration limit, Consumer<Answer> answered) {
         String text = json.generate(data);
         Nodes others = nodes;
-        if (others == null) {
-            return failed("this node is not started");
+        if (url == null) {
+            tell(answered, Answer.failure("there is no owner"));
+        } else if (others == null) {
+            tell(answered, Answer.failure("this node is not started"));
+        } else if (others.url().equals(url)) {
+            ask(url, null, service, text, limit, answered);
+        } else {
+            Peer node = peer(others, url);
+            if (node == null) {
+                tell(answered, Answer.failure("there is no node '" + url + "'"));
+            } else {
+                ask(url, node, service, text, limit, answered);
+            }
         }
-        Request request = new Request(numbers.incrementAndGet(), others.url().equals(url) ? null : peer(others, url));
-        if (request.node == null && !others.url().equals(url)) {
-            return failed("there is no node '" + url + "'");
-        }
+    }
+
+    private void ask(
+            String url, @Nullable Peer node, String service, String text, Duration limit, Consumer<Answer> answered) {
+        Request request = new Request(numbers.incrementAndGet(), node, answered);
         open.put(request.number, request);
         request.timer = timers.schedule(
                 limit, () -> fail(request, "no answer of " + url + " within " + limit.toMillis() + " ms"));
-        if (request.node == null) {
+        if (node == null) {
             perform(url, service, text, answer -> end(request.number, answer));
         } else {
-            send(request, request.node, new Saying(Saying.Kind.REQUEST, request.number, service, text));
+            send(request, node, new Saying(Saying.Kind.REQUEST, request.number, service, text));
         }
-        return request.answer;
-    }
-
-    private static CompletionStage<Answer> failed(String reason) {
-        return CompletableFuture.completedFuture(Answer.failure(reason));
     }
 
     private static @Nullable Peer peer(Nodes others, String url) {
@@ -139,10 +147,14 @@ public final class Calls implements Subject {
         if (timer != null) {
             timer.cancel();
         }
+        tell(request.answered, answer);
+    }
+
+    private void tell(Consumer<Answer> answered, Answer answer) {
         try {
-            threads.execute(() -> request.answer.complete(answer));
+            threads.execute(() -> answered.accept(answer));
         } catch (RejectedExecutionException e) {
-            request.answer.complete(answer);
+            answered.accept(answer);
         }
     }
 
@@ -180,7 +192,7 @@ public final class Calls implements Subject {
     private CompletionStage<Answer> asked(String from, String name, String text) {
         Service service = services.get(name);
         if (service == null) {
-            return failed("the node has no service '" + name + "'");
+            return CompletableFuture.completedFuture(Answer.failure("the node has no service '" + name + "'"));
         }
         return service.asked(from, json.parse(text)).thenApply(answer -> {
             try {
@@ -214,14 +226,15 @@ public final class Calls implements Subject {
 
         private final long number;
         private final @Nullable Peer node;
-        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private final Consumer<Answer> answered;
 
         /** Written by whoever asks, read by whoever ends it. */
         private volatile @Nullable Timer timer;
 
-        Request(long number, @Nullable Peer node) {
+        Request(long number, @Nullable Peer node, Consumer<Answer> answered) {
             this.number = number;
             this.node = node;
+            this.answered = answered;
         }
     }
 }
