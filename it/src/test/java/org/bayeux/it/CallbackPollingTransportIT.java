@@ -47,11 +47,10 @@ class CallbackPollingTransportIT {
         assertThat(messages(get("f", "[" + subscribe + "]", connect, cookie), "f"))
                 .allSatisfy(it -> assertThat(it.getBoolean("successful")).isTrue())
                 .hasSize(2);
-        int held = app.control().held();
 
         try (RawHttp http = RawHttp.open(app.bayeux())) {
             http.send(HttpGet.bytes("GET", HttpGet.query(app.bayeux(), "f", connect), cookie));
-            await().until(() -> app.control().held() > held);
+            await().until(() -> app.control().held(channel) == 1);
             app.control().publish(channel, "</script>\u2028\u20AC");
             HttpReply reply = http.reply();
 

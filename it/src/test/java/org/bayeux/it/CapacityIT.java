@@ -41,12 +41,11 @@ class CapacityIT {
     void fourThousandClientsAreHeldWithoutThreadsAndReceiveWhatIsPublished() {
         String channel = Channels.fresh();
         int threadsBefore = control.threads();
-        int heldBefore = control.held();
         try (Crowd polling = Crowd.longPolling(app.bayeux(), channel, EACH);
                 Crowd sockets = Crowd.webSocket(app.bayeux(), channel, EACH)) {
             awaitAll("settled on long-polling", polling::settled, EACH);
             awaitAll("settled on WebSocket", sockets::settled, EACH);
-            awaitAll("held", () -> control.held() - heldBefore, 2 * EACH);
+            awaitAll("held", () -> control.held(channel), 2 * EACH);
             int threadsWhileHeld = control.threads();
             awaitNoThreadInOurCode();
 

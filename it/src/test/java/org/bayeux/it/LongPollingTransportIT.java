@@ -133,14 +133,12 @@ class LongPollingTransportIT {
     @Test
     void connectIsHeldUntilThereIsAMessage() {
         try (RawHttp http = RawHttp.open(app.bayeux())) {
-            int held = app.control().held();
-
             http.send(HttpPost.to(app.bayeux())
                     .contentType("application/json")
                     .headers(session.cookie())
                     .bytes(session.withId("""
                     [{"channel":"/meta/connect","clientId":"%ID%","connectionType":"long-polling"}]""")));
-            await().until(() -> app.control().held() > held);
+            await().until(() -> app.control().held(channel) == 1);
             app.control().publish(channel, "wake up");
 
             assertThat(RawSession.messages(http.reply()))
@@ -152,14 +150,12 @@ class LongPollingTransportIT {
     @Test
     void secondConnectReleasesTheFirst() {
         try (RawHttp first = RawHttp.open(app.bayeux())) {
-            int held = app.control().held();
-
             first.send(HttpPost.to(app.bayeux())
                     .contentType("application/json")
                     .headers(session.cookie())
                     .bytes(session.withId("""
                     [{"channel":"/meta/connect","clientId":"%ID%","connectionType":"long-polling","id":"first"}]""")));
-            await().until(() -> app.control().held() > held);
+            await().until(() -> app.control().held(channel) == 1);
             session.poll();
 
             assertThat(RawSession.messages(first.reply()))

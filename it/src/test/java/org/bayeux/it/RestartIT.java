@@ -64,13 +64,14 @@ class RestartIT {
     }
 
     private RawHttp hold(RawSession session) {
-        int before = app.control().held();
+        String channel = Channels.fresh();
+        session.subscribe(channel);
         RawHttp http = RawHttp.open(app.bayeux());
         http.send(HttpPost.to(app.bayeux())
                 .contentType("application/json")
                 .headers(session.cookie())
                 .bytes(session.withId(CONNECT)));
-        await().until(() -> app.control().held() > before);
+        await().until(() -> app.control().held(channel) == 1);
         return http;
     }
 

@@ -81,11 +81,14 @@ public class ControlResource {
         return session != null && server.removeSession(session);
     }
 
-    /** Number of connects that are held. */
+    /** Number of subscribers of a channel of which a connect is held. */
     @GET
     @Path("held")
-    public int held() {
-        return held.count();
+    public long held(@QueryParam("channel") String channel) {
+        ServerChannel found = server.getChannel(channel);
+        return found == null
+                ? 0
+                : found.getSubscribers().stream().filter(held::holds).count();
     }
 
     /** How often a callback saw something. */

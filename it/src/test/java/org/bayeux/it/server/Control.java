@@ -56,9 +56,9 @@ public final class Control {
         return Boolean.parseBoolean(send(request("/sessions/" + clientId).DELETE()));
     }
 
-    /** Number of connects that the server holds. */
-    public int held() {
-        return Integer.parseInt(get("/held"));
+    /** Number of subscribers of a channel of which the server holds a connect. */
+    public int held(String channel) {
+        return Integer.parseInt(get("/held?channel=" + channel));
     }
 
     /** How often a callback of the application saw something. */
