@@ -1,10 +1,13 @@
 package org.bayeux.oort;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.bayeux.oort.object.Answer;
 import org.bayeux.oort.object.Blocks;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String OWNER = "owner";
+    private static final String VOTERS = "voters";
 
     private final Blocks blocks;
 
@@ -85,9 +89,9 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
         return delta > 0 && delta <= MOST;
     }
 
-    private CompletionStage<Answer> propose(String url, long from, long to) {
+    private CompletionStage<Answer> propose(String url, long from, long to, Set<String> voters) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        ask(url, Map.of(FROM, from, TO, to, OWNER, mastership().id()), answer::complete);
+        ask(url, Map.of(FROM, from, TO, to, OWNER, mastership().id(), VOTERS, voters), answer::complete);
         return answer;
     }
 
@@ -97,8 +101,12 @@ public final class OortMasterLong extends OortMasterService<Long, OortMasterLong
         if (data.get(ADD) instanceof Number delta && isLegal(delta.longValue())) {
             return blocks.take(delta.longValue());
         }
-        if (data.get(FROM) instanceof Number from && data.get(TO) instanceof Number to) {
-            boolean accepted = mastership().accept(from.longValue(), to.longValue(), String.valueOf(data.get(OWNER)));
+        if (data.get(FROM) instanceof Number from
+                && data.get(TO) instanceof Number to
+                && data.get(OWNER) instanceof String owner
+                && data.get(VOTERS) instanceof Collection<?> ids) {
+            Set<String> voters = ids.stream().map(String::valueOf).collect(Collectors.toSet());
+            boolean accepted = mastership().accept(from.longValue(), to.longValue(), owner, voters);
             return CompletableFuture.completedFuture(
                     Answer.success(List.of(accepted, mastership().reserved())));
         }

@@ -189,6 +189,37 @@ class OortMasterTest {
     }
 
     @Test
+    void whoDidNotHearThatItsAgreementCameAboutMakesNoSecondMaster() {
+        start(3);
+        nodes.forEach(it -> it.take(1));
+        cloud.passAMoment();
+        String m = master().member.name;
+        String x = others(master()).get(0).member.name;
+        String y = others(master()).get(1).member.name;
+        cloud.network.cutBothWays(y, m);
+        cloud.network.cutBothWays(y, x);
+        cloud.clock.advance(Duration.ofSeconds(5));
+        cloud.network.cut(m, x);
+        cloud.clock.advance(Duration.ofSeconds(7));
+        cloud.network.heal();
+        cloud.network.cutBothWays(m, x);
+        cloud.network.cutBothWays(m, y);
+        cloud.clock.advance(Duration.ofSeconds(15));
+
+        assertThat(nodes.stream().filter(it -> it.numbers.isMaster())).hasSizeLessThanOrEqualTo(1);
+
+        nodes.forEach(it -> it.take(1_500));
+        cloud.clock.advance(Duration.ofSeconds(2));
+        cloud.network.heal();
+        cloud.clock.advance(Duration.ofSeconds(15));
+        nodes.forEach(it -> it.take(1));
+        cloud.passAMoment();
+
+        assertThat(master().got).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(nodes.stream().flatMap(it -> it.taken.stream())).doesNotHaveDuplicates();
+    }
+
+    @Test
     void ofTwoNodesThatCannotReachEachOtherOnlyOneActs() {
         start(2);
         cloud.network.cutBothWays("n0", "n1");

@@ -49,6 +49,7 @@ public final class Nodes implements Network.Receiver {
     private final PatientExecutor threads;
     private final NodeListener listener;
     private final Namesakes namesakes;
+    private final Voice voice;
 
     @GuardedBy("lock")
     private final Map<UUID, Peer> peers = new HashMap<>();
@@ -83,6 +84,7 @@ public final class Nodes implements Network.Receiver {
         this.threads = new PatientExecutor(threads);
         this.listener = listener;
         this.namesakes = new Namesakes(url);
+        this.voice = new Voice(self, url);
     }
 
     /** What tells this node from all others. */
@@ -113,6 +115,7 @@ public final class Nodes implements Network.Receiver {
         } finally {
             lock.unlock();
         }
+        voice.begin();
         network.join(self, this);
         tick();
     }
@@ -131,7 +134,7 @@ public final class Nodes implements Network.Receiver {
         } finally {
             lock.unlock();
         }
-        orLose(() -> network.sendToAll(new Packet.Bye(self).encode()));
+        voice.sayBye(bye -> orLose(() -> network.sendToAll(bye)));
         orLose(network::leave);
         for (Peer peer : known) {
             long unused = peer.end();
@@ -239,7 +242,7 @@ public final class Nodes implements Network.Receiver {
     private void beat() {
         threads.tryAgain();
         if (ticks++ % TICKS_PER_HELLO == 0) {
-            orLose(() -> network.sendToAll(new Hello(self, url).encode()));
+            voice.sayHello(hello -> orLose(() -> network.sendToAll(hello)));
         }
         long now = now();
         for (Peer peer : all()) {
@@ -300,6 +303,7 @@ public final class Nodes implements Network.Receiver {
             Peer known = peers.get(hello.from());
             if (known != null) {
                 known.hear(now());
+                known.moveTo(member);
             } else if (running && !namesakes.include(hello, peers.values(), now())) {
                 newcomer = new Peer(this, hello, member, departed.getOrDefault(hello.from(), 0L), now());
                 peers.put(hello.from(), newcomer);
@@ -308,7 +312,7 @@ public final class Nodes implements Network.Receiver {
             lock.unlock();
         }
         if (newcomer != null) {
-            transmit(hello.from(), new Hello(self, url));
+            voice.sayHello(answer -> orLose(() -> network.send(hello.from(), answer)));
             newcomer.open();
         }
     }

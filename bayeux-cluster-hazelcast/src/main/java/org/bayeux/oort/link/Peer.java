@@ -24,7 +24,9 @@ public final class Peer {
     private final Nodes nodes;
     private final UUID id;
     private final String url;
-    private final UUID member;
+    /** Written by whoever hears of it, read by all. */
+    private volatile UUID member;
+
     private final Lane lane;
     private final boolean returned;
 
@@ -149,6 +151,11 @@ public final class Peer {
     /** Who carries its packets. */
     public UUID member() {
         return member;
+    }
+
+    /** Members that a merge of Hazelcast's clusters joins to others have new names behind it. */
+    void moveTo(UUID now) {
+        member = now;
     }
 
     void hear(long now) {

@@ -3,6 +3,8 @@ package org.bayeux.oort.object;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,8 +45,12 @@ public final class Blocks {
     @FunctionalInterface
     public interface Proposal {
 
-        /** Completes with whether the node has accepted it, and below which number all may have been given out. */
-        CompletionStage<Answer> to(String url, long from, long to);
+        /**
+         * Completes with whether the node has accepted it, and below which number all may have been given out.
+         *
+         * @param voters see {@link Mastership#accept}
+         */
+        CompletionStage<Answer> to(String url, long from, long to, Set<String> voters);
     }
 
     private record Waiting(long count, CompletableFuture<Answer> answer) {}
@@ -87,20 +93,31 @@ public final class Blocks {
     }
 
     private void reserve(long atLeast) {
-        List<String> others = mastership.others();
+        try {
+            tryToReserve(atLeast);
+        } catch (IllegalStateException e) {
+            // Stopped meanwhile; whoever waits must not wait for the next start.
+            finish(Answer.failure("the node takes no part any more: " + e.getMessage()));
+        }
+    }
+
+    private void tryToReserve(long atLeast) {
+        Map<String, String> voters = mastership.voters();
         if (!mastership.isMaster()) {
             finish(Answer.failure("the node is not the master"));
             return;
         }
         long from = mastership.reserved();
         long to = from + Math.max(SIZE, atLeast);
-        if (!mastership.accept(from, to, mastership.id())) {
+        if (!mastership.accept(from, to, mastership.id(), voters.keySet())) {
             finish(Answer.failure("the numbers were reserved by another node; try again"));
             return;
         }
-        List<CompletableFuture<Boolean>> asked = others.stream()
-                .map(url ->
-                        proposal.to(url, from, to).thenApply(this::isAccepted).toCompletableFuture())
+        List<CompletableFuture<Boolean>> asked = voters.entrySet().stream()
+                .filter(voter -> !voter.getKey().equals(mastership.id()))
+                .map(voter -> proposal.to(voter.getValue(), from, to, voters.keySet())
+                        .thenApply(this::isAccepted)
+                        .toCompletableFuture())
                 .toList();
         CompletableFuture<?> unused = CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
                 .whenComplete((all, unanswered) -> {

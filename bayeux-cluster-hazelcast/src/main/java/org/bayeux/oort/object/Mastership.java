@@ -1,7 +1,8 @@
 package org.bayeux.oort.object;
 
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,7 +52,7 @@ public final class Mastership implements Watcher<Voter> {
     /** Takes part in the choice. */
     public void start() {
         String id = UUID.randomUUID().toString();
-        Voter self = new Voter(id, clock.millis(), candidate, Set.of(id), false, initial, id);
+        Voter self = new Voter(id, clock.millis(), candidate, Set.of(id), false, 0, initial, id);
         electorate = new Electorate(self);
         parts.start(self);
     }
@@ -83,12 +84,19 @@ public final class Mastership implements Watcher<Voter> {
 
     /** Whether this node is the master. */
     public boolean isMaster() {
-        return parts.isStarted() && parts.own().url().equals(masterUrl());
+        String master = masterUrl();
+        return master != null
+                && parts.all().stream().anyMatch(it -> it.local() && it.url().equals(master));
     }
 
-    /** The names of the other nodes that take part. */
-    public List<String> others() {
-        return parts.all().stream().filter(part -> !part.local()).map(Part::url).toList();
+    /** By whose presence this node may be the master, itself included: their names by what tells them from others. */
+    public Map<String, String> voters() {
+        Map<String, String> urls = new HashMap<>();
+        parts.all().forEach(part -> urls.put(part.value().id(), part.url()));
+        Map<String, String> voters = new HashMap<>();
+        // Who has just gone cannot be asked under any name, so that nothing comes about without it.
+        look(it -> it.ids().forEach(id -> voters.put(id, urls.getOrDefault(id, id))));
+        return voters;
     }
 
     /** Below this number all numbers may have been given out. */
@@ -102,14 +110,16 @@ public final class Mastership implements Watcher<Voter> {
     }
 
     /**
-     * Agrees that the numbers from one to below another are given out; false if some of them may have been.
+     * Agrees that the numbers from one to below another are given out; false if some of them may have been, or if nodes may
+     * have agreed to something else that are none of those who are asked.
      *
      * @param owner who reserves them, and does so once
+     * @param voters all who are asked, the owner included
      */
-    public boolean accept(long from, long to, String owner) {
+    public boolean accept(long from, long to, String owner, Set<String> voters) {
         AtomicBoolean accepted = new AtomicBoolean();
         Part<Voter> unused = parts.update(self -> {
-            accepted.set(self.mayAccept(from, to, owner));
+            accepted.set(known().isMajority(voters) && self.mayAccept(from, to, owner));
             return accepted.get() ? self.reserving(to, owner) : self;
         });
         return accepted.get();
@@ -141,19 +151,13 @@ public final class Mastership implements Watcher<Voter> {
             Electorate known = known();
             event.accept(known);
             Voter now = said.reserved() > self.reserved() ? self.reserving(said.reserved(), said.by()) : self;
-            known.heard(now.seeing(known.ids(), !known.isMajority()));
-            // What it sees may have settled who is of the electorate.
-            Voter settled = now.seeing(known.ids(), !known.isMajority());
-            known.heard(settled);
-            return settled.equals(self) ? self : settled;
+            Voter says = known.says(now);
+            return says.equals(self) ? self : says;
         });
     }
 
     private void look(Consumer<Electorate> look) {
-        Part<Voter> unused = parts.update(self -> {
-            look.accept(known());
-            return self;
-        });
+        parts.ifStarted(() -> look.accept(known()));
     }
 
     private Electorate known() {

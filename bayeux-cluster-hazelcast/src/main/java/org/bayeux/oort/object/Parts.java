@@ -131,6 +131,18 @@ public final class Parts<T> {
                 .toList();
     }
 
+    /** Runs something under the lock, if this node owns a part. */
+    public void ifStarted(Runnable look) {
+        lock.lock();
+        try {
+            if (own != null) {
+                look.run();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * The own part.
      *
@@ -226,13 +238,14 @@ public final class Parts<T> {
         }
     }
 
-    /** Tells a node the own part, if there is one; a node is told by one thread at a time. */
+    /** Tells a node the own part, or that there is none; a node is told by one thread at a time. */
     void greet(Peer node) {
         Part<T> copy;
         long copied;
         lock.lock();
         try {
             if (own == null) {
+                node.introduce(encode(Saying.of(Saying.Kind.GONE, name)));
                 return;
             }
             copy = copyOf(own());

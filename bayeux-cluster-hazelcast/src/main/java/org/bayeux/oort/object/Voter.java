@@ -15,31 +15,45 @@ import org.jspecify.annotations.Nullable;
  * @param candidate whether it may be chosen
  * @param sees the ids of those it knows, its own included
  * @param doubtful whether it knows of others that may have chosen without it
+ * @param round grows whenever {@code sees} changes, and is the same for all nodes once these agree
  * @param reserved all numbers below this one may have been given out
  * @param by the id of the node that reserved the last of them
  */
-record Voter(String id, long since, boolean candidate, Set<String> sees, boolean doubtful, long reserved, String by) {
+record Voter(
+        String id,
+        long since,
+        boolean candidate,
+        Set<String> sees,
+        boolean doubtful,
+        long round,
+        long reserved,
+        String by) {
 
     static final Comparator<Voter> OLDEST_FIRST =
             Comparator.comparingLong(Voter::since).thenComparing(Voter::id);
 
-    private static final int FIELDS = 7;
+    private static final int FIELDS = 8;
 
     List<Object> toJson() {
-        return List.of(id, since, candidate, List.copyOf(sees), doubtful, reserved, by);
+        return List.of(id, since, candidate, List.copyOf(sees), doubtful, round, reserved, by);
     }
 
-    Voter seeing(Set<String> ids, boolean inDoubt) {
-        return new Voter(id, since, candidate, ids, inDoubt, reserved, by);
+    Voter seeing(Set<String> ids, boolean inDoubt, long inRound) {
+        return new Voter(id, since, candidate, ids, inDoubt, inRound, reserved, by);
     }
 
     Voter reserving(long to, String owner) {
-        return new Voter(id, since, candidate, sees, doubtful, to, owner);
+        return new Voter(id, since, candidate, sees, doubtful, round, to, owner);
     }
 
     /** Whether this node may agree to a block; it may have heard of that from another before it is asked. */
     boolean mayAccept(long from, long to, String owner) {
         return from >= reserved || (to == reserved && owner.equals(by));
+    }
+
+    /** Whether both see the same, in the same round and without a doubt. */
+    boolean agreesWith(Voter other) {
+        return !doubtful && !other.doubtful && round == other.round && sees.equals(other.sees);
     }
 
     static Voter of(@Nullable Object json) {
@@ -50,11 +64,13 @@ record Voter(String id, long since, boolean candidate, Set<String> sees, boolean
                 && fields.get(2) instanceof Boolean candidate
                 && fields.get(3) instanceof Collection<?> sees
                 && fields.get(4) instanceof Boolean doubtful
-                && fields.get(5) instanceof Number reserved
-                && fields.get(6) instanceof String by) {
+                && fields.get(5) instanceof Number round
+                && fields.get(6) instanceof Number reserved
+                && fields.get(7) instanceof String by) {
             Set<String> ids = new TreeSet<>();
             sees.forEach(it -> ids.add(String.valueOf(it)));
-            return new Voter(id, since.longValue(), candidate, ids, doubtful, reserved.longValue(), by);
+            return new Voter(
+                    id, since.longValue(), candidate, ids, doubtful, round.longValue(), reserved.longValue(), by);
         }
         throw new IllegalArgumentException("no voter: " + json);
     }
