@@ -219,6 +219,33 @@ class OortMasterTest {
         assertThat(nodes.stream().flatMap(it -> it.taken.stream())).doesNotHaveDuplicates();
     }
 
+    /** The younger of the two others would ask the older one for a number, so each is tried. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whoeverIsAskedForABlockAgreesOnlyIfThoseWhoAreAskedAreTheMajorityByItsOwnKnowledge(int which) {
+        start(3);
+        nodes.forEach(it -> it.take(1));
+        cloud.passAMoment();
+        Node m = master();
+        Node x = others(m).get(which);
+        Node y = others(m).get(1 - which);
+        cloud.network.cutBothWays(y.member.name, m.member.name);
+        cloud.network.cutBothWays(y.member.name, x.member.name);
+        cloud.clock.advance(Duration.ofSeconds(12));
+        cloud.network.heal();
+        cloud.network.cutBothWays(y.member.name, m.member.name);
+        cloud.clock.advance(Duration.ofSeconds(2));
+        cloud.network.cutBothWays(m.member.name, x.member.name);
+        // The other two are sure to have a majority, of three and of two, and do not know of each other.
+        y.take(1_500);
+        cloud.clock.advance(Duration.ofSeconds(15));
+        m.take(1_500);
+        cloud.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(m.got).hasSize(2);
+        assertThat(nodes.stream().flatMap(it -> it.taken.stream())).doesNotHaveDuplicates();
+    }
+
     @Test
     void ofTwoNodesThatCannotReachEachOtherOnlyOneActs() {
         start(2);

@@ -45,6 +45,7 @@ class AbuseLimitsIT {
                 bayeux.maxSubscriptionsPerSession=2
                 bayeux.maxSessionsPerAddress=4
                 bayeux.maxMessageRate=4
+                bayeux.maxInterval=120000
                 """;
         Map<String, String> resources = Map.of("META-INF/microprofile-config.properties", options);
         server.deploy(NAME, Archive.war(directory, NAME, List.of("org.bayeux.it.app"), resources));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
@@ -17,6 +18,7 @@ import org.bayeux.it.server.Control;
 import org.bayeux.it.server.OnServer;
 import org.bayeux.it.server.TestApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Thousands of clients wait at once on a server with a heap of 512 MB, and none of them costs a thread. */
 @OnServer
@@ -38,8 +40,10 @@ class CapacityIT {
     }
 
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void fourThousandClientsAreHeldWithoutThreadsAndReceiveWhatIsPublished() {
         String channel = Channels.fresh();
+        awaitNoThreadInOurCode(LIMIT);
         int threadsBefore = control.threads();
         try (Crowd polling = Crowd.longPolling(app.bayeux(), channel, EACH);
                 Crowd sockets = Crowd.webSocket(app.bayeux(), channel, EACH)) {
@@ -47,7 +51,7 @@ class CapacityIT {
             awaitAll("settled on WebSocket", sockets::settled, EACH);
             awaitAll("held", () -> control.held(channel), 2 * EACH);
             int threadsWhileHeld = control.threads();
-            awaitNoThreadInOurCode();
+            awaitNoThreadInOurCode(LOOKS);
 
             control.publish(channel, "first");
             awaitAll("first on long-polling", polling::received, EACH);
@@ -66,8 +70,8 @@ class CapacityIT {
     }
 
     /** Some connect may just be answered when we look; a thread that belonged to a client would be there at every look. */
-    private void awaitNoThreadInOurCode() {
-        await().atMost(LOOKS)
+    private void awaitNoThreadInOurCode(Duration limit) {
+        await().atMost(limit)
                 .untilAsserted(() ->
                         assertThat(app.server().process().threadsInOurCode()).isEmpty());
     }

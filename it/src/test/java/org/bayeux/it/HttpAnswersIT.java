@@ -1,5 +1,6 @@
 package org.bayeux.it;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bayeux.it.matrix.Over;
 import org.bayeux.it.matrix.Transport;
@@ -45,6 +48,11 @@ class HttpAnswersIT {
         "Sec-WebSocket-Version: 13",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
     };
+
+    private static final Pattern COMPLAINT = Pattern.compile("SEVERE|WARN|ERROR|Exception|BYX-");
+
+    /** What Open Liberty and Payara say now and then of their own listeners, see docs/servers.md. */
+    private static final Pattern OF_THE_CONTAINER = Pattern.compile("SRVE8504W|WELD-000715|Context\\.getLoader\\(\\)");
 
     private final TestApplication app;
 
@@ -107,7 +115,7 @@ class HttpAnswersIT {
     void clientsThatVanishWhileTheyAreHeldAreNotWorthALineInTheLog() throws IOException {
         String channel = Channels.fresh();
         Path log = Path.of("target", "it", ServerKind.chosen().label() + ".log");
-        int before = Files.readString(log).length();
+        int before = Files.readString(log, ISO_8859_1).length();
         List<RawHttp> clients = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             clients.add(hold(channel));
@@ -119,8 +127,9 @@ class HttpAnswersIT {
         await().until(() -> app.control().held(channel) == 0);
         RawSession.handshake(app.bayeux()).poll();
 
-        assertThat(Files.readString(log).substring(before))
-                .doesNotContain("SEVERE", "WARNING", "ERROR", "Exception", "BYX-");
+        assertThat(Files.readString(log, ISO_8859_1).substring(before).lines())
+                .filteredOn(line -> !OF_THE_CONTAINER.matcher(line).find())
+                .noneMatch(line -> COMPLAINT.matcher(line).find());
     }
 
     @Test
@@ -133,18 +142,24 @@ class HttpAnswersIT {
         }
         await().until(() -> app.control().held(channel) == 60);
         String data = "x".repeat(8_000_000);
+        awaitNoThread(Duration.ofSeconds(60));
 
         app.control().publish(channel, data);
         await().until(() -> app.control().held(channel) == 0);
         // Filling the buffers of all sockets takes a while.
-        await().untilAsserted(() ->
-                assertThat(app.server().process().threadsIn("org.bayeux.http")).isEmpty());
+        awaitNoThread(Duration.ofSeconds(25));
         RawSession.handshake(app.bayeux()).poll();
 
         for (RawHttp client : clients) {
             assertThat(client.reply().body().contains(data)).isTrue();
             client.close();
         }
+    }
+
+    private void awaitNoThread(Duration limit) {
+        await().atMost(limit)
+                .untilAsserted(() -> assertThat(app.server().process().threadsIn("org.bayeux.http"))
+                        .isEmpty());
     }
 
     private RawHttp hold(String channel) {

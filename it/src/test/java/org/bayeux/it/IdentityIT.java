@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.bayeux.it.matrix.Over;
 import org.bayeux.it.matrix.Transport;
 import org.bayeux.it.raw.HttpPost;
@@ -34,6 +35,10 @@ class IdentityIT {
     private static final String WHO = "[{\"channel\":\"/service/who\",\"clientId\":\"%ID%\",\"data\":{}}]";
     private static final String CONTEXT = "[{\"channel\":\"/service/context\",\"clientId\":\"%ID%\",\"data\":{}}]";
 
+    /** Sockets that only ask stay for as long as the tests last. */
+    private static final Map<String, String> WITHOUT_CONNECTS =
+            Map.of("META-INF/microprofile-config.properties", "bayeux.maxInterval=120000\n");
+
     private final TestServer server;
     private final TestApplication app;
 
@@ -44,7 +49,7 @@ class IdentityIT {
 
     @BeforeEach
     void deploy(@TempDir Path directory) {
-        server.deploy(NAME, Archive.war(directory, NAME, List.of("org.bayeux.it.secured")));
+        server.deploy(NAME, Archive.war(directory, NAME, List.of("org.bayeux.it.secured"), WITHOUT_CONNECTS));
     }
 
     @AfterEach

@@ -43,7 +43,7 @@ class ParametersIT {
             bayeux.browserCookieHttpOnly=false
             bayeux.browserCookieSameSite=Strict
             bayeux.ws.messagesPerFrame=1
-            bayeux.ws.idleTimeout=1000
+            bayeux.ws.idleTimeout=5000
             bayeux.ws.maxInterval=60000
             """;
 

@@ -38,8 +38,8 @@ class PeerRegressionsIT {
 
     private static final String OPTIONS = """
             bayeux.timeout=%d
-            bayeux.maxInterval=3000
-            bayeux.ws.idleTimeout=2000
+            bayeux.maxInterval=10000
+            bayeux.ws.idleTimeout=10000
             """.formatted(HOLD.toMillis());
 
     private static final String CONNECT =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.bayeux.it.cometd.CometdClient;
 import org.bayeux.it.cometd.Connector;
@@ -24,6 +25,7 @@ import org.bayeux.it.server.TestServer;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +50,7 @@ class RedeploymentIT {
     }
 
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     @Over({Transport.LONG_POLLING, Transport.WEBSOCKET})
     void applicationThatIsUndeployedTwentyTimesUnderItsClientsLeavesNothing(@TempDir Path directory) {
         Path war = Archive.war(directory, NAME, List.of("org.bayeux.it.app"));

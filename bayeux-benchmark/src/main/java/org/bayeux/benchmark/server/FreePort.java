@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,13 +18,16 @@ final class FreePort {
     private static final int BEHIND_HIGHEST = 32_000;
     private static final int MOST_TRIALS = 100;
 
+    /** Some may not be listened on yet. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
-    /** One of the loopback interface. */
+    /** One of the loopback interface, each time another one. */
     static int onLoopback() throws IOException {
         for (int i = 0; i < MOST_TRIALS; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, BEHIND_HIGHEST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

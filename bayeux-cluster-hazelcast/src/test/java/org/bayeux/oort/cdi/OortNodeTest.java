@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.bayeux.api.server.LocalSession;
 import org.bayeux.api.server.ServerChannel;
 import org.bayeux.oort.hazelcast.Members;
 import org.bayeux.server.ext.AcknowledgedMessagesExtension;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,11 @@ import org.junit.jupiter.api.Test;
 class OortNodeTest {
 
     private final String cloud = "test-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void waitAsLongAsABusyMachineTakes() {
+        Awaitility.setDefaultTimeout(30, TimeUnit.SECONDS);
+    }
 
     private Application start(String url, String... more) {
         List<String> options = new ArrayList<>(List.of("oort.url", url, "oort.cloud", cloud));
@@ -117,7 +125,7 @@ class OortNodeTest {
                 Application b = start("b", "oort.secret", "another secret");
                 Application c = start("c", "oort.secret", "the one secret")) {
 
-            assertThat(c.oort().getKnownComets()).containsExactly("a");
+            await().untilAsserted(() -> assertThat(c.oort().getKnownComets()).containsExactly("a"));
             assertThat(b.oort().getKnownComets()).isEmpty();
             assertThat(a.engine().config().cluster().toString()).doesNotContain("secret");
         }

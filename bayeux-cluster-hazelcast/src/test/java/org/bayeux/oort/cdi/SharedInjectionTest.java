@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.bayeux.api.server.BayeuxServer;
 import org.bayeux.api.server.SecurityPolicy;
 import org.bayeux.api.server.ServerMessage;
@@ -24,10 +26,16 @@ import org.bayeux.oort.OortStringMap;
 import org.bayeux.oort.Shared;
 import org.bayeux.oort.examples.UserDirectory;
 import org.bayeux.oort.examples.UserInfo;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Shared objects that beans have injected by name. */
 class SharedInjectionTest {
+
+    @BeforeAll
+    static void waitAsLongAsABusyMachineTakes() {
+        Awaitility.setDefaultTimeout(30, TimeUnit.SECONDS);
+    }
 
     private static final List<String> ALONE = List.of("oort.enabled", "false");
 

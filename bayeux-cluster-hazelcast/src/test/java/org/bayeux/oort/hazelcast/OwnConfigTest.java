@@ -3,7 +3,8 @@ package org.bayeux.oort.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +62,13 @@ class OwnConfigTest {
         HazelcastInstance two = start(cloud);
         await().atMost(LIMIT).until(() -> sizeOf(one) == 2 && sizeOf(two) == 2);
 
+        // They may meet again before anybody looks whether they have parted.
+        CountDownLatch parted = new CountDownLatch(2);
+        one.getCluster().addMembershipListener(new Parting(parted));
+        two.getCluster().addMembershipListener(new Parting(parted));
         giveUp(one, two);
         giveUp(two, one);
-        await().atMost(LIMIT).until(() -> sizeOf(one) == 1 && sizeOf(two) == 1);
+        await().atMost(LIMIT).until(() -> parted.getCount() == 0);
 
         await().atMost(LIMIT).until(() -> sizeOf(one) == 2 && sizeOf(two) == 2);
     }
@@ -87,7 +93,9 @@ class OwnConfigTest {
     private static ServerSocket listenBehind(int port) throws IOException {
         for (int next = port + 1; ; next++) {
             try {
-                return new ServerSocket(next, 0, InetAddress.getByName("127.0.0.1"));
+                ServerSocket mute = new ServerSocket(next, 0, InetAddress.getByName("127.0.0.1"));
+                mute.setSoTimeout((int) LIMIT.toMillis());
+                return mute;
             } catch (BindException e) {
                 assertThat(next).as("a free port").isLessThan(port + 20);
             }
@@ -106,15 +114,27 @@ class OwnConfigTest {
     /** As after a silence that was too long, for which there is no way in the public API. */
     private static void giveUp(HazelcastInstance who, HazelcastInstance whom) {
         UUID uuid = whom.getCluster().getLocalMember().getUuid();
-        Member member = who.getCluster().getMembers().stream()
+        // It may have heard already that the other has given it up.
+        who.getCluster().getMembers().stream()
                 .filter(it -> it.getUuid().equals(uuid))
-                .findFirst()
-                .orElseThrow();
-        ((HazelcastInstanceProxy) who)
-                .getOriginal()
-                .node
-                .getClusterService()
-                .suspectMember(member, "the test says so", true);
+                .forEach(member -> ((HazelcastInstanceProxy) who)
+                        .getOriginal()
+                        .node
+                        .getClusterService()
+                        .suspectMember(member, "the test says so", true));
+    }
+
+    private record Parting(CountDownLatch latch) implements MembershipListener {
+
+        @Override
+        public void memberAdded(MembershipEvent event) {
+            // Only those who leave count.
+        }
+
+        @Override
+        public void memberRemoved(MembershipEvent event) {
+            latch.countDown();
+        }
     }
 
     private static int sizeOf(HazelcastInstance member) {

@@ -53,7 +53,7 @@ class SharedObjectsTest {
         }
         nodes.forEach(Node::start);
         await().atMost(30, TimeUnit.SECONDS).until(() -> nodes.stream()
-                .allMatch(it -> it.oort.getKnownComets().size() == 1));
+                .allMatch(it -> it.oort.getKnownComets().size() == 1 && it.ids.getMasterOortURL() != null));
     }
 
     @AfterEach

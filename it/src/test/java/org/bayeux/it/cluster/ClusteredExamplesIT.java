@@ -148,10 +148,11 @@ class ClusteredExamplesIT {
         }
         ada.says("lobby", "end of ada");
         bob.says("lobby", "end of bob");
-        ada.awaitsLine("Bob", "end of bob");
-        ada.awaitsLine("Ada", "end of ada");
-        bob.awaitsLine("Ada", "end of ada");
-        bob.awaitsLine("Bob", "end of bob");
+        // Requests of a client that polls may overtake each other, so the end need not be the last line.
+        await().untilAsserted(() -> {
+            assertThat(ada.lines()).hasSizeGreaterThanOrEqualTo(34);
+            assertThat(bob.lines()).hasSizeGreaterThanOrEqualTo(34);
+        });
 
         assertThat(ada.lines()).hasSize(34).doesNotHaveDuplicates();
         assertThat(ada.lines()).containsExactlyElementsOf(bob.lines());

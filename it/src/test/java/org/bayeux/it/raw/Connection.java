@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A TCP connection with what has arrived on it. Confined to one thread; waits for a limited time only. */
 final class Connection implements AutoCloseable {
 
-    private static final int LIMIT_MILLIS = 30_000;
+    /** Longer than the server waits for anything. */
+    private static final int LIMIT_MILLIS = 90_000;
 
     private final Socket socket;
 

@@ -12,12 +12,12 @@ import org.bayeux.server.ext.TimestampExtension;
 @ApplicationScoped
 public class Extensions {
 
-    private static final long FIVE_SECONDS = TimeUnit.SECONDS.toMillis(5);
+    private static final long TEN_SECONDS = TimeUnit.SECONDS.toMillis(10);
 
     @Produces
     @ApplicationScoped
     public BayeuxServer.Extension activity() {
-        return new ActivityExtension(Activity.CLIENT, FIVE_SECONDS);
+        return new ActivityExtension(Activity.CLIENT, TEN_SECONDS);
     }
 
     @Produces
