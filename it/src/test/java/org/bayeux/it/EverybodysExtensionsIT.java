@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -64,7 +65,7 @@ class EverybodysExtensionsIT {
     void clientThatOnlyConnectsIsSentAwayAndABusyOneStays(Connector connector) {
         try (CometdClient idle = CometdClient.connected(connector, app.bayeux());
                 CometdClient busy = CometdClient.connected(connector, app.bayeux())) {
-            await().untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 assertThat(busy.publish(CHANNEL, "x").isSuccessful()).isTrue();
                 assertThat(idle.unwrap().isDisconnected()).isTrue();
             });

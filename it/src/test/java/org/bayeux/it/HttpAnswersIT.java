@@ -52,7 +52,7 @@ class HttpAnswersIT {
     private static final Pattern COMPLAINT = Pattern.compile("SEVERE|WARN|ERROR|Exception|BYX-");
 
     /** What Open Liberty and Payara say now and then of their own listeners, see docs/servers.md. */
-    private static final Pattern OF_THE_CONTAINER = Pattern.compile("SRVE8504W|WELD-000715|Context\\.getLoader\\(\\)");
+    private static final Pattern OF_THE_CONTAINER = Pattern.compile("SRVE8504W|Context\\.getLoader\\(\\)");
 
     private final TestApplication app;
 

@@ -24,6 +24,7 @@ public final class Peer {
     private final Nodes nodes;
     private final UUID id;
     private final String url;
+
     /** Written by whoever hears of it, read by all. */
     private volatile UUID member;
 

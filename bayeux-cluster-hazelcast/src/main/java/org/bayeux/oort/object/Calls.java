@@ -82,7 +82,8 @@ public final class Calls implements Subject {
      *
      * @param url the node, perhaps this one; {@code null}: there is none to ask
      * @param limit how long the answer may take
-     * @param answered called once by the executor, never within this call: whoever asks again there needs no stack
+     * @param answered called once by the executor, not within this call, so that whoever asks again there needs no stack; by
+     *     whoever knows the answer if the executor takes nothing any more
      * @throws org.bayeux.wire.JsonWriteException if the data has no JSON form
      */
     public void ask(

@@ -3,6 +3,7 @@ package org.bayeux.it.cluster;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.cometd.bayeux.Message;
 
 /** A guest of the chat example, with a released client. Thread-safe. */
 final class ChatGuest implements AutoCloseable {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final CometdClient client;
     private final Inbox privateLines;
@@ -104,13 +107,14 @@ final class ChatGuest implements AutoCloseable {
     }
 
     void awaitsLine(String name, String text) {
-        await().until(() -> lines.stream()
+        await().atMost(SOON).until(() -> lines.stream()
                 .anyMatch(it -> it.name().equals(name) && it.text().equals(text)));
     }
 
     /** Waits until the latest list of members has these names in this order. */
     void awaitsMembers(String... names) {
-        await().until(
+        await().atMost(SOON)
+                .until(
                         () -> members.stream()
                                 .max(Comparator.comparing(Members::version))
                                 .orElseThrow()

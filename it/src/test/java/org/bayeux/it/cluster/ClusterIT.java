@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers in processes of their own, with released clients on each. */
 class ClusterIT {
 
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private static final String NAME = "cluster";
     private static final Path WORK = Path.of("target", "it", "cluster");
 
@@ -60,9 +62,10 @@ class ClusterIT {
             Object urlOfOne = alice.call("nodes/own", null).getData();
             Object urlOfTwo = bob.call("nodes/own", null).getData();
             // Open Liberty lets them meet only once the application has started.
-            await().untilAsserted(() -> assertThat(strings(bob, "nodes/known")).containsExactly(urlOfOne));
-            await().untilAsserted(
-                            () -> assertThat(strings(alice, "nodes/known")).containsExactly(urlOfTwo));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(strings(bob, "nodes/known")).containsExactly(urlOfOne));
+            await().atMost(SOON).untilAsserted(() -> assertThat(strings(alice, "nodes/known"))
+                    .containsExactly(urlOfTwo));
 
             assertThat(strings(alice, "nodes/shown")).containsExactly(urlOfTwo);
             assertThat(strings(bob, "nodes/shown")).containsExactly(urlOfOne);
@@ -79,7 +82,8 @@ class ClusterIT {
 
             await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(strings(alice, "nodes/known"))
                     .isEmpty());
-            await().untilAsserted(() -> assertThat(strings(alice, "guests/all")).containsExactly("ada"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(strings(alice, "guests/all"))
+                    .containsExactly("ada"));
             assertThat(strings(alice, "nodes/events")).containsExactly("joined " + urlOfTwo, "left " + urlOfTwo);
         }
     }
@@ -112,8 +116,10 @@ class ClusterIT {
         one.call("guests/add", "ada");
         two.call("guests/add", "bob");
 
-        await().untilAsserted(() -> assertThat(strings(one, "guests/all")).containsExactly("ada", "bob"));
-        await().untilAsserted(() -> assertThat(strings(two, "guests/all")).containsExactly("ada", "bob"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(strings(one, "guests/all")).containsExactly("ada", "bob"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(strings(two, "guests/all")).containsExactly("ada", "bob"));
     }
 
     private static List<Object> strings(CometdClient client, String target) {

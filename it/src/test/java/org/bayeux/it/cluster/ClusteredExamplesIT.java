@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The clustered examples on two servers, with released clients on each. */
 @Tag("example")
 class ClusteredExamplesIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final String CHAT = "chat-cluster";
     private static final String AUCTION = "auction";
@@ -63,7 +66,7 @@ class ClusteredExamplesIT {
             assertThat(ada.enters("Ada")).isTrue();
             ada.joins("lobby");
             // Nodes hear of members behind names: once the other one counts Ada, it knows that hers is taken.
-            await().until(() -> cleo.countsMembers("lobby") == 1);
+            await().atMost(SOON).until(() -> cleo.countsMembers("lobby") == 1);
             assertThat(cleo.enters("aDA")).isFalse();
             assertThat(bob.enters("Bob")).isTrue();
             bob.joins("lobby");
@@ -99,7 +102,7 @@ class ClusteredExamplesIT {
 
             assertThat(bid(ada, "globe", "Ada", 100).getData()).isEqualTo("Bid 101 to 1000000.");
             // The numbers go on once the nodes have agreed who is the master now.
-            await().ignoreExceptions().untilAsserted(() -> assertThat(
+            await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertThat(
                             number(bid(ada, "clock", "Ada", 120).getData()))
                     .isGreaterThan(number(second)));
         } finally {
@@ -148,6 +151,10 @@ class ClusteredExamplesIT {
         }
         ada.says("lobby", "end of ada");
         bob.says("lobby", "end of bob");
+        ada.awaitsLine("Bob", "end of bob");
+        ada.awaitsLine("Ada", "end of ada");
+        bob.awaitsLine("Ada", "end of ada");
+        bob.awaitsLine("Bob", "end of bob");
         // Requests of a client that polls may overtake each other, so the end need not be the last line.
         await().untilAsserted(() -> {
             assertThat(ada.lines()).hasSizeGreaterThanOrEqualTo(34);

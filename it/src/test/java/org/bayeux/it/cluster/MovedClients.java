@@ -23,7 +23,7 @@ import org.bayeux.it.raw.RawWebSocket;
 record MovedClients(URI from, URI to) {
 
     /** Far less than a connect is held. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private static final String CONNECT = """
             [{"id":"1","channel":"/meta/connect","clientId":"%ID%","connectionType":"TRANSPORT"}]""";

@@ -39,9 +39,7 @@ public final class CometdClient implements AutoCloseable {
     public static CometdClient connected(Connector connector, URI url) {
         CometdClient client = of(connector, url);
         Message reply = client.handshake(Map.of());
-        // The client tries again by itself if there was no answer.
-        boolean refused = !reply.isSuccessful() && !reply.containsKey("failure");
-        if (refused || !client.reaches(BayeuxClient.State.CONNECTED)) {
+        if (!reply.isSuccessful() || !client.reaches(BayeuxClient.State.CONNECTED)) {
             throw new AssertionError("handshake failed: " + reply);
         }
         return client;
